@@ -1,0 +1,54 @@
+"""What people with authority said yes to: approvals, and waivers of single rules."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clearslate.domain.period import ALWAYS, Period
+from clearslate.domain.roles import Role
+
+
+class ApprovalKind(StrEnum):
+    """What an approval says yes to."""
+
+    ANSWER = "answer"
+    """The title contact's answer; it suffices where no written approval is needed."""
+    APPROVAL = "approval"
+    """Written approval of a declaration."""
+    INPUTS = "inputs"
+    """The named material may go into the named tools."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The studio's yes to one declaration, bound to the digests of what was approved."""
+
+    reference: str
+    kind: ApprovalKind
+    declaration: str
+    approver: str
+    authority: frozenset[Role]
+    declaration_digest: str | None = None
+    determination_digest: str | None = None
+    conditions: tuple[str, ...] = ()
+    period: Period = ALWAYS
+    signed_by: str | None = None
+    signed_on: date | None = None
+    inputs: frozenset[str] = frozenset()
+    """For the kind ``inputs``: the choices of the fact ``inputs`` that may go in."""
+    tools: frozenset[str] = frozenset()
+    """For the kind ``inputs``: references of the tools that they may go into."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A reasoned exception to one rule for one declaration; the finding stays visible."""
+
+    reference: str
+    rule: str
+    declaration: str
+    authority: Role
+    reason: str
+    period: Period = ALWAYS
+    signed_by: str | None = None
+    signed_on: date | None = None
