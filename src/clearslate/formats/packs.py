@@ -1,0 +1,102 @@
+"""Which packs ship with Clearslate, and finding one by its id or in a file."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from clearslate.domain.policy.compile import Ruleset, compile_rules
+from clearslate.domain.production import PackChoice
+from clearslate.formats.compiled import load_document, pack_ids
+from clearslate.formats.errors import DocumentError, nearest_word
+from clearslate.formats.facts import load_catalogue
+from clearslate.formats.pack import read_pack
+from clearslate.formats.pack_words import PackWords
+from clearslate.formats.phrase import Phrase
+from clearslate.formats.plain import Document
+from clearslate.formats.wording import filled
+from clearslate.formats.yaml_text import read_file
+
+DEFAULT_PACK = "netflix-genai"
+"""The pack that is asked where none is named."""
+
+_A_PACK = Phrase(
+    en="a pack that ships with Clearslate ({known}) or the path of a pack file",
+    fr="un jeu de règles livré avec Clearslate ({known}) ou le chemin d’un fichier",
+)
+_VERSION = Phrase(
+    en="version {version}, the one that is here; name it, or leave `version` out",
+    fr="la version {version}, la seule présente ; nommez-la ou omettez « version »",
+)
+
+
+def find_pack(
+    name: str, options: Collection[str] = (), *, beside: Path | None = None, where: str = "pack"
+) -> PackWords:
+    """Return the pack that is called ``name``, or that stands in the file ``name``.
+
+    ``beside`` is a production's folder, whose own packs (``packs/<id>.yaml``) are found by id.
+
+    Raises:
+        DocumentError: where there is no such pack, or it cannot be read.
+    """
+    if name in pack_ids():
+        return read_pack(load_document(name), load_catalogue(), options)
+    for path in _files(name, beside):
+        if path.is_file():
+            return read_pack(read_file(path), load_catalogue(), options)
+    known = filled(_A_PACK, known=", ".join(pack_ids()))
+    raise DocumentError(
+        where=where, found=name, expected=known, nearest=nearest_word(name, pack_ids())
+    )
+
+
+def _files(name: str, beside: Path | None) -> tuple[Path, ...]:
+    own = (beside / "packs" / f"{name}.yaml",) if beside is not None and _plain(name) else ()
+    return (*own, Path(name))
+
+
+def _plain(name: str) -> bool:
+    return not set(name) & set("/\\:")
+
+
+def pack_as_named(spec: str, *, where: str) -> PackWords:
+    """Return the pack that ``spec`` names, with readings: ``netflix-genai+strict_final``.
+
+    Raises:
+        DocumentError: where there is no such pack or reading.
+    """
+    if Path(spec).is_file():
+        return find_pack(spec, where=where)
+    name, *options = spec.split("+")
+    return find_pack(name, options, where=where)
+
+
+def document_of_pack(name: str, *, where: str) -> Document:
+    """Return the document of a pack, to say where in it something stands."""
+    return load_document(name) if name in pack_ids() else read_file(Path(name))
+
+
+def packs_of(
+    choices: Sequence[PackChoice], *, beside: Path | None = None, where: str
+) -> tuple[PackWords, ...]:
+    """Return the packs that a production chose, or the default one where it names none.
+
+    Raises:
+        DocumentError: where a pack is missing, or is here in another version.
+    """
+    found = []
+    for choice in choices or (PackChoice(id=DEFAULT_PACK),):
+        pack = find_pack(choice.id, choice.options, beside=beside, where=where)
+        version = pack.reference.version
+        if choice.version not in (None, version):
+            raise DocumentError(
+                where=f"{where} packs",
+                found=f"{choice.id} {choice.version}",
+                expected=filled(_VERSION, version=version),
+            )
+        found.append(pack)
+    return tuple(found)
+
+
+def ruleset_of(packs: Sequence[PackWords]) -> Ruleset:
+    """Return the rules of ``packs``, joined and compiled."""
+    return compile_rules((words.pack for words in packs), load_catalogue())
