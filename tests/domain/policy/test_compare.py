@@ -142,6 +142,8 @@ def ruleset(*lines: str, then: Outcome = Outcome.APPROVAL) -> Ruleset:
     ("old", "new"),
     [
         ("inputs in {footage}", "inputs in {footage, script}"),
+        ("always and never", "inputs in {none} and inputs in {footage}"),
+        ("always and never", "inputs in {none, script} and inputs in {footage}"),
         ("genre in {news}", "genre in {documentary, news}"),
         ("prominence >= critical", "prominence >= prominent"),
         ("released_on >= 2026-06-01", "released_on >= 2026-01-01"),

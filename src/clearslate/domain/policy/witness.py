@@ -26,26 +26,37 @@ def witness(term: Iterable[Demand], catalogue: Catalogue) -> Witness:
         for fact in catalogue.facts
         if fact.kind is not Kind.DAY and fact.default is None
     }
-    for demand in sorted(term, key=lambda each: (catalogue.position(each.fact), each.denied)):
-        shown[demand.fact] = _meeting(demand, shown.get(demand.fact), catalogue[demand.fact])
+    by_fact: dict[str, list[Demand]] = {}
+    for demand in term:
+        by_fact.setdefault(demand.fact, []).append(demand)
+    for name in sorted(by_fact, key=catalogue.position):
+        shown[name] = _meeting(by_fact[name], catalogue[name])
     return shown
 
 
-def _meeting(demand: Demand, so_far: Answer | None, fact: Fact) -> Answer:
+def _meeting(demands: list[Demand], fact: Fact) -> Answer:
+    """Return the mildest answer to ``fact`` that meets all of ``demands`` on it."""
+    if fact.kind is Kind.SEVERAL:
+        return _meeting_set(demands, fact)
+    [demand] = demands
     if fact.kind is Kind.DAY:
         return demand.first if demand.first > date.min else demand.last
-    if fact.kind is Kind.SEVERAL:
-        return _meeting_set(demand, so_far)
     return next(choice for choice in _scale(fact) if choice in demand.wanted)
 
 
-def _meeting_set(demand: Demand, so_far: Answer | None) -> Answer:
-    given = so_far if isinstance(so_far, frozenset) else frozenset[str]()
-    if demand.denied:
-        return given - demand.wanted
-    if given & demand.wanted:
+def _meeting_set(demands: list[Demand], fact: Fact) -> Answer:
+    denied = frozenset[str]().union(*(d.wanted for d in demands if d.denied))
+    wanted = sorted((d.wanted - denied for d in demands if not d.denied), key=sorted)
+    safest = fact.safest
+    given = (safest if isinstance(safest, frozenset) else frozenset[str]()) - denied
+    if all(given & some for some in wanted):
         return given
-    return (given - {"none"}) | {min(demand.wanted)}
+    # Nobody says *none* beside something else, unless a rule asks for both.
+    given -= {"none"}
+    for some in wanted:
+        if not given & some:
+            given |= {min(some - {"none"}, default="none")}
+    return given
 
 
 def outside(term: Term, others: Iterable[Term], catalogue: Catalogue) -> Witness | None:
