@@ -106,6 +106,15 @@ def test_exactly_those_questions_are_asked_that_can_still_decide_a_rule(
     assert asked == can_decide
 
 
+def test_what_another_way_makes_idle_is_not_asked() -> None:
+    """``misleading and (shown or in_final)`` hangs on misleading alone once it is in the final."""
+    rules = compile_rules([a_pack_of(a_rule("misleading and (shown or in_final)"))], FILM)
+
+    asked = [question.fact for question in questions(rules, Facts({"in_final": "yes"}))]
+
+    assert asked == ["misleading"]
+
+
 @LAW
 @given(st.data())
 def test_every_question_asked_has_an_answer_that_can_change_the_determination(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from clearslate.domain.facts import Answers
 from clearslate.domain.policy.compile import Ruleset
-from clearslate.domain.policy.decide import Facts, settle
+from clearslate.domain.policy.decide import Facts, said_by, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,23 @@ def _asked_of(rules: Ruleset, facts: Facts) -> Iterator[tuple[Answers, int]]:
 
 
 def _open(rules: Ruleset, answers: Answers, within: int) -> Iterator[tuple[str, int]]:
+    matters = _still_matter(rules, answers, within)
+    if not matters:
+        return
     shut, left_open, unknown = settle(rules, answers)
     undecided = _undecided(rules, within & ~shut, left_open)
     for fact, opens in unknown:
-        hanging = (opens & undecided).bit_count()
-        if hanging and fact not in answers and not rules.catalogue[fact].derived:
-            yield fact, hanging
+        if fact in matters and fact not in answers and not rules.catalogue[fact].derived:
+            yield fact, (opens & undecided).bit_count()
+
+
+def _still_matter(rules: Ruleset, answers: Answers, within: int) -> set[str]:
+    """Return the facts on which rules hang that may hold and do not certainly.
+
+    Where ``a and b`` would do and so would ``a``, now that the rest is known, *b* is idle.
+    """
+    uncertain = (each for each in said_by(rules, answers, within) if not each.certain)
+    return {fact for finding in uncertain for fact in finding.assumed}
 
 
 def _undecided(rules: Ruleset, alive: int, left_open: int) -> int:

@@ -42,7 +42,7 @@ def decide(rules: Ruleset, facts: Facts) -> Determination:
     """Return what ``rules`` add up to for ``facts``; both rails of every rule are weighed."""
     if facts.steps or facts.people:
         return _determination(rules, _joined(rules, facts))
-    return _determination(rules, _findings(rules, facts.use, rules.rule_terms))
+    return _determination(rules, said_by(rules, facts.use, rules.rule_terms))
 
 
 def _joined(rules: Ruleset, facts: Facts) -> list[Finding]:
@@ -50,11 +50,11 @@ def _joined(rules: Ruleset, facts: Facts) -> list[Finding]:
     alone = rules.use_terms
     alone |= 0 if facts.steps else rules.step_terms
     alone |= 0 if facts.people else rules.person_terms
-    findings = _findings(rules, facts.use, alone)
+    findings = said_by(rules, facts.use, alone)
     by_rule: dict[str, Finding] = {}
     for items, terms in ((facts.steps, rules.step_terms), (facts.people, rules.person_terms)):
         for item in items:
-            for finding in _findings(rules, {**facts.use, **item.answers}, terms):
+            for finding in said_by(rules, {**facts.use, **item.answers}, terms):
                 _join(by_rule, finding, item.name)
     return [*findings, *by_rule.values()]
 
@@ -94,7 +94,8 @@ def settle(rules: Ruleset, answers: Answers) -> tuple[int, int, list[OpenFact]]:
     return shut, left_open, unknown
 
 
-def _findings(rules: Ruleset, answers: Answers, within: int) -> list[Finding]:
+def said_by(rules: Ruleset, answers: Answers, within: int) -> list[Finding]:
+    """Return what the rules of the terms in ``within`` say of ``answers``, a finding each."""
     shut, left_open, unknown = settle(rules, answers)
     alive = within & ~shut
     certain = alive & ~left_open
