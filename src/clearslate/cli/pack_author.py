@@ -99,16 +99,14 @@ def _diff(old: str, new: str) -> int:
 
 
 def _impact(old: str, new: str, declarations: Path, on: date | None) -> int:
-    from clearslate.domain.policy.columns import stored
-    from clearslate.domain.policy.impact import impact
+    from clearslate.domain.policy.tally import tally
     from clearslate.formats.impact_text import impact_text
     from clearslate.formats.stored_declarations import stored_declarations
 
     before, after = (ruleset_of([pack_as_named(each, where="pack impact")]) for each in (old, new))
-    kept = [*stored_declarations(declarations, load_catalogue(), today(on))]
-    found = impact(before, after, stored([facts for _, facts in kept]))
-    references = [declaration.reference for declaration, _ in kept]
-    click.echo(impact_text(found, references, speaking(), colour=colour()), nl=False)
+    kept = stored_declarations(declarations, load_catalogue(), today(on))
+    found = tally(before, after, ((each.reference, facts) for each, facts in kept))
+    click.echo(impact_text(found, speaking(), colour=colour()), nl=False)
     return int(bool(found.moved))
 
 

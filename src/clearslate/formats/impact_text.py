@@ -1,9 +1,7 @@
 """What a change of rules would do to declarations on file, as a table with real examples."""
 
-from collections.abc import Sequence
-
-from clearslate.domain.policy.impact import Impact
 from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.policy.tally import Tally
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.report_lines import Manner, columns, padded, widest
 from clearslate.formats.words.dates import number
@@ -23,27 +21,23 @@ _EXAMPLES = Phrase(en="Examples", fr="Exemples")
 _EXAMPLE = Phrase(en="{before} to {after}: {names}", fr="de {before} à {after} : {names}")
 
 
-def impact_text(
-    impact: Impact, references: Sequence[str], language: Language, *, colour: bool
-) -> str:
+def impact_text(tally: Tally, language: Language, *, colour: bool) -> str:
     """Return how many declarations move from which outcome to which, and up to three of each."""
     manner = Manner(language=language, colour=colour)
-    if not references:
+    if not tally.count:
         return _EMPTY.say(language) + "\n"
-    moved = sum(count for (a, b), count in impact.matrix.items() if a != b)
-    said = _FIRST.say(
-        language, moved=number(moved, language), all=number(len(references), language)
-    )
-    lines = [*manner.paragraph(said, indent=0), "", *_matrix(impact, language)]
-    lines += manner.section(_EXAMPLES.say(language), _examples(impact, references, manner))
+    moved, every = (number(count, language) for count in (tally.moved, tally.count))
+    said = _FIRST.say(language, moved=moved, all=every)
+    lines = [*manner.paragraph(said, indent=0), "", *_matrix(tally, language)]
+    lines += manner.section(_EXAMPLES.say(language), _examples(tally, manner))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _matrix(impact: Impact, language: Language) -> list[str]:
+def _matrix(tally: Tally, language: Language) -> list[str]:
     words = {outcome: outcome_word(outcome, language) for outcome in Outcome}
     rows = [[f"{_NOW.say(language)} / {_THEN.say(language)}", *words.values()]]
     for before in Outcome:
-        counts = (number(impact.matrix[before, after], language) for after in Outcome)
+        counts = (number(tally.matrix[before, after], language) for after in Outcome)
         rows.append([words[before], *counts])
     first, *widths = (widest(column) for column in zip(*rows, strict=True))
     return [
@@ -57,15 +51,14 @@ def _matrix(impact: Impact, language: Language) -> list[str]:
     ]
 
 
-def _examples(impact: Impact, references: Sequence[str], manner: Manner) -> list[str]:
+def _examples(tally: Tally, manner: Manner) -> list[str]:
     lines: list[str] = []
-    for before, after in impact.moved:
-        names = ", ".join(references[row] for row in impact.examples(before, after))
+    for (before, after), names in sorted(tally.examples.items()):
         said = _EXAMPLE.say(
             manner.language,
             before=outcome_word(before, manner.language),
             after=outcome_word(after, manner.language),
-            names=names,
+            names=", ".join(names),
         )
         lines += manner.paragraph(said)
     return lines

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.domain.policy.catalogue import FILM, a_pack_of, a_rule
 from tests.strategies import all_facts, catalogues, packs
 
-from clearslate.domain.facts import Catalogue, Fact, Kind, Scope
-from clearslate.domain.policy.columns import TooManyAnswers, stored
+from clearslate.domain.facts import Scope
+from clearslate.domain.policy.columns import stored
 from clearslate.domain.policy.compile import Ruleset, compile_rules
 from clearslate.domain.policy.decide import Facts, Item, decide
 from clearslate.domain.policy.impact import impact, impact_of_edit, others_kept, outcomes
@@ -90,12 +90,17 @@ def test_nothing_on_file_moves_nothing() -> None:
     assert not found.moved
 
 
-def test_more_answers_than_a_column_can_tell_apart_are_refused() -> None:
-    days = Catalogue(version="1", facts=(Fact(id="day", kind=Kind.DAY, selector=True),))
-    rows = [Facts({days.facts[0].id: f"answer {place}"}) for place in range(256)]
+def test_a_fact_with_more_answers_than_a_byte_can_tell_apart_is_counted_all_the_same() -> None:
+    rules = compile_rules([a_pack_of(a_rule("released_on >= 2026-06-01"))], FILM)
+    first = date(2025, 1, 1)
+    rows = [Facts({"released_on": first + timedelta(days=place)}) for place in range(1000)]
 
-    with pytest.raises(TooManyAnswers, match="day"):
-        stored(rows)
+    found = outcomes(rules, stored([*rows, Facts({})]))
+
+    since = (date(2026, 6, 1) - first).days
+    assert found[Outcome.NOTIFY] == (1 << since) - 1
+    assert found[Outcome.APPROVAL] == (1 << 1000) - (1 << since)
+    assert found[Outcome.ESCALATE] == 1 << 1000
 
 
 @LAW

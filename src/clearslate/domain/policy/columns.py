@@ -6,18 +6,15 @@ with a handful of ``and`` and ``or``.
 Read next: ``impact.py`` for what is asked of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clearslate.domain.facts import Answer, Answers
 from clearslate.domain.policy.decide import Facts
 
-_MOST_ANSWERS = 255
-_ANY = b"0" + b"1" * _MOST_ANSWERS
-
-
-class TooManyAnswers(ValueError):
-    """One fact has more different answers than a column can tell apart: 255 at most."""
+_ANSWERS_A_SHEET = 255
+"""What one byte can tell apart, beside having said nothing."""
+_ANY = b"0" + b"1" * _ANSWERS_A_SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +47,28 @@ class Stored:
     people: tuple[Slot, ...]
 
 
-def stored(rows: Sequence[Facts]) -> Stored:
-    """Return ``rows`` as columns; row *n* is bit *n*.
+def stored(rows: Sequence[Facts], *, read: Collection[str] | None = None) -> Stored:
+    """Return ``rows`` as columns; row *n* is bit *n*. Facts outside ``read`` are left out.
 
     A number is as long as its last row. Where rows with several steps or people come first,
     the columns of their second and later ones stay short, and so does the time they take.
-
-    Raises:
-        TooManyAnswers: where one fact has more than 255 different answers.
     """
+    steps = [[item.answers for item in row.steps] for row in rows]
+    people = [[item.answers for item in row.people] for row in rows]
     return Stored(
         count=len(rows),
-        use=_slot([row.use for row in rows]),
-        steps=_slots([[item.answers for item in row.steps] for row in rows], rows),
-        people=_slots([[item.answers for item in row.people] for row in rows], rows),
+        use=_slot([row.use for row in rows], read),
+        steps=tuple(_slot(answers, read) for answers in _places(steps, rows)),
+        people=tuple(_slot(answers, read) for answers in _places(people, rows)),
     )
 
 
-def _slots(items: Sequence[Sequence[Answers]], rows: Sequence[Facts]) -> tuple[Slot, ...]:
-    """Return one slot for each place in the longest list; rows without items fill the first."""
-    places = max([1, *(len(each) for each in items)])
-    return tuple(
-        _slot([_at(each, place, row.use) for each, row in zip(items, rows, strict=True)])
-        for place in range(places)
-    )
+def _places(
+    items: Sequence[Sequence[Answers]], rows: Sequence[Facts]
+) -> Iterator[list[Answers | None]]:
+    """Yield a list for each place in the longest row; rows without items fill the first."""
+    for place in range(max([1, *(len(each) for each in items)])):
+        yield [_at(each, place, row.use) for each, row in zip(items, rows, strict=True)]
 
 
 def _at(items: Sequence[Answers], place: int, use: Answers) -> Answers | None:
@@ -82,24 +77,30 @@ def _at(items: Sequence[Answers], place: int, use: Answers) -> Answers | None:
     return use if place == 0 else None
 
 
-def _slot(rows: Sequence[Answers | None]) -> Slot:
+def _slot(rows: Sequence[Answers | None], read: Collection[str] | None) -> Slot:
     present = _bits(row is not None for row in rows)
     facts = dict.fromkeys(fact for row in rows if row is not None for fact in row)
-    return Slot(present, {fact: _column(fact, rows) for fact in facts})
+    asked = (fact for fact in facts if read is None or fact in read)
+    return Slot(present, {fact: _column(fact, rows) for fact in asked})
 
 
 def _column(fact: str, rows: Sequence[Answers | None]) -> Column:
+    """Return one column; days have many answers, so they are told apart sheet by sheet."""
     codes: dict[Answer, int] = {}
-    coded = bytearray(len(rows))
+    sheets: list[bytearray] = []
     for place, row in enumerate(rows):
         if row is not None and fact in row:
-            code = codes.setdefault(row[fact], len(codes) + 1)
-            if code > _MOST_ANSWERS:
-                raise TooManyAnswers(fact)
-            coded[place] = code
-    coded.reverse()
-    rows_of = {answer: _where(coded, code) for answer, code in codes.items()}
-    return Column(rows_of, int(coded.translate(_ANY), 2) if coded else 0)
+            sheet, code = divmod(codes.setdefault(row[fact], len(codes)), _ANSWERS_A_SHEET)
+            if sheet == len(sheets):
+                sheets.append(bytearray(len(rows)))
+            sheets[sheet][place] = code + 1
+    answered = 0
+    for coded in sheets:
+        coded.reverse()
+        answered |= int(coded.translate(_ANY), 2)
+    found = ((answer, divmod(code, _ANSWERS_A_SHEET)) for answer, code in codes.items())
+    rows_of = {answer: _where(sheets[sheet], code + 1) for answer, (sheet, code) in found}
+    return Column(rows_of, answered)
 
 
 def _where(coded: bytearray, code: int) -> int:

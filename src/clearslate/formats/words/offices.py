@@ -1,0 +1,22 @@
+"""The offices that people hold."""
+
+from clearslate.domain.people import Office
+from clearslate.formats.phrase import Language, both
+
+OFFICES = {
+    Office.DECLARANT: both("declarant", "déclarant"),
+    Office.CLEARANCE_LEAD: both("clearance lead", "responsable des droits"),
+    Office.TITLE_CONTACT: both("title contact", "contact du titre"),
+    Office.LEGAL: both("legal", "service juridique"),
+    Office.SECURITY: both("security", "sécurité"),
+    Office.TALENT_RELATIONS: both("talent relations", "relations artistes"),
+    Office.EDITORIAL_STANDARDS: both("editorial standards", "normes éditoriales"),
+    Office.POLICY_AUTHOR: both("policy author", "auteur des règles"),
+    Office.AUDITOR: both("auditor", "auditeur"),
+    Office.ADMINISTRATOR: both("administrator", "administrateur"),
+}
+
+
+def office_said(office: Office, language: Language) -> str:
+    """Return an office in words, without an article."""
+    return OFFICES[office].say(language)

@@ -1,0 +1,1 @@
+"""What media files say of their own making, read from their bytes."""

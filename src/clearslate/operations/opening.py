@@ -1,0 +1,78 @@
+"""Opening a production: everything that a determination is made from, gathered once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.filling import Surroundings
+from clearslate.domain.policy.compile import Ruleset
+from clearslate.domain.production import PackChoice
+from clearslate.domain.standing import Determined, determine
+from clearslate.formats.facts import load_catalogue
+from clearslate.formats.pack_words import PackWords
+from clearslate.formats.packs import packs_of, ruleset_of
+from clearslate.formats.sealing import digests
+from clearslate.records.productions import ProductionKept
+from clearslate.records.registers import registry_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A production with its rules, their words, and the registers of one day."""
+
+    kept: ProductionKept
+    packs: Mapping[str, PackWords]
+    rules: Ruleset
+    around: Surroundings
+
+    def determined(self, declaration: Declaration) -> Determined:
+        """Return what is determined of one use today."""
+        return determine(
+            declaration,
+            rules=self.rules,
+            around=self.around,
+            digests=digests(self.around.catalogue),
+        )
+
+
+def open_production(
+    kept: ProductionKept, on: date, *, uses: Iterable[str] | None = None
+) -> Opened:
+    """Gather what determinations in a production are made from.
+
+    ``uses`` limits approvals and waivers to those of some declarations.
+
+    Raises:
+        DocumentError: where a pack that it chose is not here in that version.
+    """
+    packs = words_of(kept.production.packs, kept.handle)
+    around = Surroundings(
+        catalogue=load_catalogue(),
+        registry=registry_of(kept.number, declarations=uses),
+        on=on,
+        production=kept.production,
+    )
+    words = {pack.reference.id: pack for pack in packs}
+    return Opened(kept=kept, packs=words, rules=_rules(packs), around=around)
+
+
+@lru_cache(64)
+def words_of(choices: tuple[PackChoice, ...], where: str) -> tuple[PackWords, ...]:
+    """Return the packs that a production chose, with their words."""
+    return packs_of(choices, where=where)
+
+
+_RULES: dict[tuple[str, ...], Ruleset] = {}
+_MOST_RULESETS = 64
+
+
+def _rules(packs: tuple[PackWords, ...]) -> Ruleset:
+    """Return the compiled rules of ``packs``, compiled once for each choice of packs."""
+    key = tuple(f"{p.reference.digest} {p.reference.options}" for p in packs)
+    if key not in _RULES:
+        if len(_RULES) >= _MOST_RULESETS:
+            _RULES.clear()
+        _RULES[key] = ruleset_of(packs)
+    return _RULES[key]

@@ -1,0 +1,35 @@
+"""The tables; nobody outside ``records`` imports them."""
+
+from clearslate.records.models.log import CheckpointRow, LogRow, MailRow
+from clearslate.records.models.people import Account, Invitation, Membership, Organisation
+from clearslate.records.models.registers import (
+    AssetRow,
+    ConsentRequestRow,
+    FileRow,
+    RecordRow,
+    StandsOnRow,
+)
+from clearslate.records.models.review import CommentRow, TaskRow, VerdictRow
+from clearslate.records.models.work import CutRow, DeclarationRow, DraftRow, ProductionRow
+
+__all__ = [
+    "Account",
+    "AssetRow",
+    "CheckpointRow",
+    "CommentRow",
+    "ConsentRequestRow",
+    "CutRow",
+    "DeclarationRow",
+    "DraftRow",
+    "FileRow",
+    "Invitation",
+    "LogRow",
+    "MailRow",
+    "Membership",
+    "Organisation",
+    "ProductionRow",
+    "RecordRow",
+    "StandsOnRow",
+    "TaskRow",
+    "VerdictRow",
+]

@@ -1,0 +1,71 @@
+"""What people are asked, what they said, and the conversation around it."""
+
+from django.conf import settings
+from django.db import models
+
+from clearslate.records.models.work import DeclarationRow, ProductionRow
+
+
+class TaskRow(models.Model):
+    """Something that a role, or one person, is asked to do."""
+
+    production = models.ForeignKey(ProductionRow, on_delete=models.CASCADE)
+    declaration = models.ForeignKey(
+        DeclarationRow, null=True, blank=True, on_delete=models.CASCADE
+    )
+    kind = models.CharField(max_length=16)
+    """`review`, `change`, `evidence`, `override` or `register`."""
+    office = models.CharField(max_length=24, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    """One person; None where whoever holds the office may take it."""
+    note = models.TextField(blank=True)
+    place = models.PositiveSmallIntegerField(default=0)
+    """Tasks of a higher place wait until those below are done."""
+    waits = models.BooleanField(default=False)
+    outcome = models.SmallIntegerField(default=0)
+    opened_at = models.DateTimeField()
+    due_on = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    handed_on = models.BooleanField(default=False)
+    """Passed to the next in line because its day went by."""
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("closed_at", "production", "office")),
+            models.Index(fields=("closed_at", "-outcome", "due_on")),
+            models.Index(fields=("declaration", "closed_at")),
+        )
+
+
+class VerdictRow(models.Model):
+    """What a reviewer said of one determination; a yes also has its approval document."""
+
+    declaration = models.ForeignKey(DeclarationRow, on_delete=models.CASCADE)
+    task = models.ForeignKey(TaskRow, null=True, blank=True, on_delete=models.SET_NULL)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    office = models.CharField(max_length=24)
+    verdict = models.CharField(max_length=14)
+    reason = models.TextField(blank=True)
+    approval = models.CharField(max_length=80, blank=True)
+    """The reference of the approval, where the verdict is a yes."""
+    declaration_digest = models.CharField(max_length=71)
+    determination_digest = models.CharField(max_length=71)
+    said_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    """When a change that was asked for was made or taken back."""
+
+
+class CommentRow(models.Model):
+    """A line of the conversation about a use; confidential ones are the reviewers' own."""
+
+    declaration = models.ForeignKey(DeclarationRow, on_delete=models.CASCADE)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    text = models.TextField()
+    confidential = models.BooleanField(default=False)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("declaration", "said_at")),)

@@ -1,0 +1,317 @@
+"""Declared uses: lists by what somebody may see, and single ones with all that is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q
+
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.people import Member
+from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.request import OPEN, Progress
+from clearslate.formats.stored import kept, text_of
+from clearslate.records.models import DeclarationRow, StandsOnRow
+from clearslate.records.productions import _kept as _production
+from clearslate.records.productions import ProductionKept
+from clearslate.records.reach import NotThere, declarations_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseLine:
+    """One declared use in a list."""
+
+    number: int
+    production: int
+    handle: str
+    reference: str
+    title: str
+    partner: str
+    outcome: Outcome
+    progress: Progress
+    needed_on: date | None
+    declared_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseKept:
+    """One declared use with its production and everything that stands beside it."""
+
+    number: int
+    production: ProductionKept
+    declaration: Declaration
+    organisation: int
+    path: str
+    partner: str
+    declarant: int
+    declarant_name: str
+    answerable: int
+    answerable_name: str
+    outcome: Outcome
+    progress: Progress
+    declaration_digest: str
+    determination_digest: str
+    needed_on: date | None
+    declared_at: datetime
+    settled_at: datetime | None
+    changed_at: datetime
+    current: bool
+    overridden: bool
+
+    @property
+    def subject(self) -> str:
+        """What the audit log calls it."""
+        return f"declaration {self.production.handle} {self.declaration.reference}"
+
+    @property
+    def declared_by(self) -> frozenset[int]:
+        """The members who may not decide it."""
+        return frozenset((self.declarant, self.answerable))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """Which uses a list shows."""
+
+    production: int | None = None
+    outcome: Outcome | None = None
+    progress: frozenset[Progress] = frozenset()
+    text: str = ""
+    order: str = "risk"
+    """`risk`, `needed`, `changed` or `reference`."""
+
+
+_ORDERS = {
+    "risk": ("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at"),
+    "needed": (F("needed_on").asc(nulls_last=True), "-outcome"),
+    "changed": ("-changed_at",),
+    "reference": ("production__handle", "reference"),
+}
+
+
+def uses_seen(
+    member: Member, sifted: Sifted, *, first: int = 0, most: int = 50
+) -> tuple[tuple[UseLine, ...], int]:
+    """Return a page of the current uses that ``member`` may see, and how many there are."""
+    rows = _sifted(declarations_of(member).filter(current=True), sifted)
+    page = rows.select_related("production", "organisation").defer("document", "determination")
+    ordered = page.order_by(*_ORDERS[sifted.order], "pk")[first : first + most]
+    return tuple(_line(row) for row in ordered), rows.count()
+
+
+def _sifted(rows, sifted: Sifted):  # type: ignore[no-untyped-def]
+    if sifted.production is not None:
+        rows = rows.filter(production=sifted.production)
+    if sifted.outcome is not None:
+        rows = rows.filter(outcome=int(sifted.outcome))
+    if sifted.progress:
+        rows = rows.filter(progress__in=[p.value for p in sifted.progress])
+    if sifted.text:
+        rows = rows.filter(Q(title__icontains=sifted.text) | Q(reference__icontains=sifted.text))
+    return rows
+
+
+def use_called(member: Member, handle: str, reference: str) -> UseKept:
+    """Return a use by the handle of its production and its reference.
+
+    Raises:
+        NotThere: where ``member`` may see none.
+    """
+    row = _whole(declarations_of(member)).filter(
+        production__handle=handle, reference=reference
+    ).first()
+    if row is None:
+        raise NotThere(reference)
+    return _use(row, member)
+
+
+def use_numbered(number: int) -> UseKept:
+    """Return a use for an operation or the worker, which see everything."""
+    row = _whole(DeclarationRow.objects.all()).filter(pk=number).first()
+    if row is None:
+        raise NotThere(number)
+    return _use(row, None)
+
+
+def _whole(rows):  # type: ignore[no-untyped-def]
+    return rows.select_related(
+        "production__organisation", "organisation", "declarant", "answerable"
+    ).defer("determination")
+
+
+def determination_kept(number: int) -> str:
+    """Return what was determined last for a use, as ``check --json`` prints it."""
+    return DeclarationRow.objects.values_list("determination", flat=True).get(pk=number)
+
+
+def locked(number: int) -> bool:
+    """Wait for a use's row and hold it until the transaction ends; False where it is gone.
+
+    Two reviewers at once, or a yes against a supersession, go one after the other.
+    """
+    return DeclarationRow.objects.select_for_update().filter(pk=number).exists()
+
+
+def references_in(production: int) -> frozenset[str]:
+    """Return every reference of a declaration in a production, superseded ones too."""
+    rows = DeclarationRow.objects.filter(production=production)
+    return frozenset(rows.values_list("reference", flat=True))
+
+
+def current_in(production: int) -> tuple[int, ...]:
+    """Return the numbers of all current uses of a production."""
+    rows = DeclarationRow.objects.filter(production=production, current=True)
+    return tuple(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def declarations_in(production: int) -> tuple[Declaration, ...]:
+    """Return every declaration of a production, for a clearance of the whole."""
+    rows = DeclarationRow.objects.filter(production=production).order_by("reference")
+    found = rows.values_list("document", "reference")
+    return tuple(kept(Declaration, text, reference) for text, reference in found)
+
+
+def keep_use(
+    declaration: Declaration,
+    *,
+    production: int,
+    organisation: int,
+    declarant: int,
+    answerable: int,
+    needed_on: date | None,
+    at: datetime,
+    supersedes: int | None = None,
+) -> int:
+    """Keep a new declaration, not determined yet, and return its number."""
+    text, digest = text_of(declaration)
+    row = DeclarationRow.objects.create(
+        production_id=production,
+        organisation_id=organisation,
+        declarant_id=declarant,
+        answerable_id=answerable,
+        reference=declaration.reference,
+        title=declaration.title,
+        document=text,
+        digest=digest,
+        outcome=int(Outcome.ESCALATE),
+        certain=int(Outcome.NOTIFY),
+        could_reach=int(Outcome.BLOCKED),
+        progress=Progress.WAITING.value,
+        determination="",
+        determination_digest="",
+        needed_on=needed_on,
+        declared_at=at,
+        changed_at=at,
+        supersedes_id=supersedes,
+    )
+    if supersedes is not None:
+        DeclarationRow.objects.filter(pk=supersedes).update(
+            current=False, progress=Progress.SUPERSEDED.value, changed_at=at
+        )
+    return row.pk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a determination came to, to be kept beside the declaration."""
+
+    outcome: Outcome
+    certain: Outcome
+    could_reach: Outcome
+    progress: Progress
+    determination: str
+    digest: str
+    stands_on: frozenset[tuple[str, str]]
+    """Kinds and references of the records that were read."""
+
+
+def keep_settled(number: int, settled: Settled, at: datetime) -> None:
+    """Keep what a use was determined to."""
+    row = DeclarationRow.objects.get(pk=number)
+    row.outcome = int(settled.outcome)
+    row.certain = int(settled.certain)
+    row.could_reach = int(settled.could_reach)
+    if row.progress != settled.progress.value or row.determination_digest != settled.digest:
+        row.changed_at = at
+    row.progress = settled.progress.value
+    row.determination = settled.determination
+    row.determination_digest = settled.digest
+    if row.settled_at is None and settled.progress is Progress.GOES_AHEAD:
+        row.settled_at = at
+    row.save()
+    _keep_stands_on(number, settled.stands_on)
+
+
+def _keep_stands_on(number: int, stands_on: Iterable[tuple[str, str]]) -> None:
+    wanted = frozenset(stands_on)
+    rows = StandsOnRow.objects.filter(declaration=number)
+    there = {(row.kind, row.reference): row.pk for row in rows}
+    rows.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
+    StandsOnRow.objects.bulk_create(
+        StandsOnRow(declaration_id=number, kind=kind, reference=reference)
+        for kind, reference in sorted(wanted - there.keys())
+    )
+
+
+def set_progress(number: int, progress: Progress, at: datetime, **also: object) -> None:
+    """Set where a use stands, and columns beside it."""
+    DeclarationRow.objects.filter(pk=number).update(
+        progress=progress.value, changed_at=at, **also
+    )
+
+
+def that_stand_on(kind: str, reference: str, *, production: int | None = None) -> tuple[int, ...]:
+    """Return the numbers of the current uses that read a record."""
+    rows = DeclarationRow.objects.filter(
+        current=True, standsonrow__kind=kind, standsonrow__reference=reference
+    )
+    if production is not None:
+        rows = rows.filter(production=production)
+    return tuple(rows.order_by("pk").values_list("pk", flat=True).distinct())
+
+
+def still_open(progress: Progress) -> bool:
+    """Whether somebody still has something to do about a use."""
+    return progress in OPEN
+
+
+def _line(row: DeclarationRow) -> UseLine:
+    return UseLine(
+        number=row.pk,
+        production=row.production_id,
+        handle=row.production.handle,
+        reference=row.reference,
+        title=row.title,
+        partner=row.organisation.name,
+        outcome=Outcome(row.outcome),
+        progress=Progress(row.progress),
+        needed_on=row.needed_on,
+        declared_at=row.declared_at,
+        changed_at=row.changed_at,
+    )
+
+
+def _use(row: DeclarationRow, member: Member | None) -> UseKept:
+    return UseKept(
+        number=row.pk,
+        production=_production(row.production, member),
+        declaration=kept(Declaration, row.document, row.reference),
+        organisation=row.organisation_id,
+        path=row.organisation.path,
+        partner=row.organisation.name,
+        declarant=row.declarant_id,
+        declarant_name=row.declarant.name,
+        answerable=row.answerable_id,
+        answerable_name=row.answerable.name,
+        outcome=Outcome(row.outcome),
+        progress=Progress(row.progress),
+        declaration_digest=row.digest,
+        determination_digest=row.determination_digest,
+        needed_on=row.needed_on,
+        declared_at=row.declared_at,
+        settled_at=row.settled_at,
+        changed_at=row.changed_at,
+        current=row.current,
+        overridden=row.overridden,
+    )

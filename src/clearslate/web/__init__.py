@@ -1,0 +1,1 @@
+"""The browser's entrance: translates a request, calls one operation, translates back."""

@@ -1,0 +1,48 @@
+"""Who asks: the member behind the session, and their language and theme."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+from clearslate.domain.people import Member
+from clearslate.records.members import member_of
+from clearslate.records.reach import NotThere
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+class MemberMiddleware:
+    """Sets ``request.member`` for whoever is signed in, and answers 404 to `NotThere`."""
+
+    def __init__(self, answer: Answering) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer ``request`` in the member's own language."""
+        member = _member(request)
+        request.member = member  # type: ignore[attr-defined]
+        if member is not None and not request.COOKIES.get("clearslate_language"):
+            translation.activate(member.language)
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        """Turn what is not there, or not theirs, into the same answer."""
+        if isinstance(error, NotThere):
+            raise Http404 from error
+
+
+def _member(request: HttpRequest) -> Member | None:
+    number = request.user.pk if request.user.is_authenticated else None
+    if number is None:
+        return None
+    try:
+        return member_of(number)
+    except NotThere:
+        return None
+
+
+def member_asking(request: HttpRequest) -> Member:
+    """Return who asks; only behind `signed_in`."""
+    return cast(Member, request.member)  # type: ignore[attr-defined]

@@ -1,0 +1,125 @@
+"""Where this service keeps what it must remember, and what its surroundings told it.
+
+Everything is read from the environment once, at start; a setting that makes no sense ends the
+start with a sentence that names it.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class Misplaced(RuntimeError):
+    """A setting of the environment that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The data folder, the database and the door of one service."""
+
+    data: Path
+    database_url: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    https: bool
+    demo: bool
+    mail_url: str
+    mail_from: str
+    debug: bool
+
+
+def read_place() -> Place:
+    """Return the place that the environment describes, making its folder and key where missing.
+
+    Raises:
+        Misplaced: where a setting cannot be used.
+    """
+    data = Path(os.environ.get("CLEARSLATE_DATA") or Path.home() / ".local/share/clearslate")
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Place(
+        data=data,
+        database_url=os.environ.get("DATABASE_URL", ""),
+        secret_key=os.environ.get("CLEARSLATE_SECRET_KEY") or _kept_key(data / "secret.key"),
+        hosts=tuple(os.environ.get("CLEARSLATE_HOSTS", "localhost 127.0.0.1 [::1]").split()),
+        https=os.environ.get("CLEARSLATE_HTTPS", "") == "yes",
+        demo=os.environ.get("CLEARSLATE_DEMO", "") == "yes",
+        mail_url=os.environ.get("CLEARSLATE_MAIL_URL", ""),
+        mail_from=os.environ.get("CLEARSLATE_MAIL_FROM", "clearslate@localhost"),
+        debug=os.environ.get("CLEARSLATE_DEBUG", "") == "yes",
+    )
+
+
+def _kept_key(path: Path) -> str:
+    """Return the key kept at ``path``, made on the first start and readable by its owner only."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii").strip()
+
+
+def database_settings(place: Place) -> dict[str, object]:
+    """Return Django's settings of the database: SQLite in the data folder, or PostgreSQL.
+
+    Raises:
+        Misplaced: where ``DATABASE_URL`` names neither.
+    """
+    url = urlsplit(place.database_url)
+    if url.scheme in ("", "sqlite"):
+        return _sqlite(url.path if url.path.strip("/") else str(place.data / "clearslate.sqlite3"))
+    if url.scheme not in ("postgres", "postgresql"):
+        raise Misplaced(
+            f"DATABASE_URL: found `{url.scheme}:`, expected `postgresql://` or `sqlite:///`"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(parse_qsl(url.query)),
+    }
+
+
+def _sqlite(path: str) -> dict[str, object]:
+    # WAL without IMMEDIATE loses read-then-write transactions; FULL keeps every commit of a
+    # ledger through a power cut.
+    pragmas = (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA temp_store=MEMORY;"
+        "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-20000;"
+    )
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }
+
+
+def mail_settings(url: str) -> dict[str, object]:
+    """Return Django's settings for the mail server of ``smtp://`` or ``smtps://``.
+
+    Raises:
+        Misplaced: where ``CLEARSLATE_MAIL_URL`` names neither.
+    """
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps"):
+        raise Misplaced(
+            f"CLEARSLATE_MAIL_URL: found `{parts.scheme}:`, expected `smtp://` or `smtps://`"
+        )
+    return {
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+        "EMAIL_TIMEOUT": 20,
+    }

@@ -1,0 +1,25 @@
+// Keys that every page knows; without this file everything still works by links and forms.
+"use strict";
+(() => {
+  const typing = (el) => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) && !/^(checkbox|radio|submit|button)$/.test(el.type));
+  const rows = () => [...document.querySelectorAll("#queue tbody tr:not(.band)")];
+  const move = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    const on = all.findIndex((row) => row.classList.contains("on"));
+    const to = all[Math.max(0, Math.min(all.length - 1, on + step))];
+    all.forEach((row) => row.classList.toggle("on", row === to));
+    (to.querySelector("th a") || to).focus();
+  };
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => document.querySelector("#queue tr.on input[type=checkbox]")?.click(),
+    "/": () => document.querySelector(".search input")?.focus(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const act = keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+})();

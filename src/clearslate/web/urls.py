@@ -1,0 +1,13 @@
+"""Every address of the service; a test walks them all as an outsider."""
+
+from django.urls import include, path
+
+from clearslate.web.views import home, tasks
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tasks", tasks.tasks, name="tasks"),
+    path("language", home.language, name="language"),
+    path("theme", home.theme, name="theme"),
+    path("accounts/", include("allauth.urls")),
+]
