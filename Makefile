@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out/the-salt-road
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .PHONY: demo test check lint types contracts bench soak lock twins examples wheel clean
 
@@ -46,11 +47,9 @@ wheel: $(VENV)/test.stamp
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --no-header pyproject.toml requirements/build.in -o requirements/run.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --no-header --extra test --extra check --extra prove pyproject.toml requirements/build.in \
-	    -o requirements/test.lock
+	$(LOCK) pyproject.toml requirements/build.in -o requirements/base.lock
+	$(LOCK) --extra service pyproject.toml requirements/build.in -o requirements/run.lock
+	$(LOCK) --all-extras pyproject.toml requirements/build.in -o requirements/test.lock
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -25,8 +25,12 @@ _COMMANDS = {
     "clear": "clearslate.cli.clear:clear",
     "ask": "clearslate.cli.ask:ask",
     "cut": "clearslate.cli.cut:cut",
+    "inspect": "clearslate.cli.inspect:inspect",
     "pack": "clearslate.cli.pack:pack",
     "schema": "clearslate.cli.schema:schema",
+    "serve": "clearslate.cli.service:serve",
+    "demo": "clearslate.cli.service:demo",
+    "worker": "clearslate.cli.service:worker",
 }
 
 _ABOUT = Phrase(

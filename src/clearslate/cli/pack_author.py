@@ -28,11 +28,13 @@ _DIFF = Phrase(
 )
 _IMPACT = Phrase(
     en="Determine declarations again under another version of a pack.\n"
-    "DECLARATIONS is a production's folder, or a file of one JSON declaration a line. Ends with 0 "
-    "where no outcome moves, 1 where some do.",
+    "DECLARATIONS is a production's folder, a file of one JSON declaration a line, or a Parquet "
+    "file of one a row (pip install 'clearslate[parquet]'). Ends with 0 where no outcome moves, 1 "
+    "where some do.",
     fr="Déterminer à nouveau des déclarations sous une autre version d’un jeu de règles.\n"
-    "DECLARATIONS est un dossier de production, ou un fichier d’une déclaration JSON par ligne. "
-    "Se termine par 0 si aucune issue ne change, 1 sinon.",
+    "DECLARATIONS est un dossier de production, un fichier d’une déclaration JSON par ligne, ou "
+    "un fichier Parquet d’une par rangée (pip install 'clearslate[parquet]'). Se termine par 0 si "
+    "aucune issue ne change, 1 sinon.",
 )
 _TEST = Phrase(
     en="Run a pack’s own cases and say which rules they reach, and which mistakes they miss.\n"

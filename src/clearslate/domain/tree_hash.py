@@ -5,7 +5,7 @@ taken for the other. An inclusion proof shows that one entry stands in a tree, a
 proof that a tree begins with an earlier one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 Hash = bytes
@@ -108,18 +108,28 @@ def check_inclusion(leaf: Hash, index: int, size: int, proof: Sequence[Hash], ro
     """
     if not 0 <= index < size:
         raise ProofFailed
-    place, last, made = index, size - 1, leaf
+    made = leaf
+    for on_left, step in _climbing(index, size - 1, proof):
+        made = node_hash(step, made) if on_left else node_hash(made, step)
+    if made != root:
+        raise ProofFailed
+
+
+def _climbing(place: int, last: int, proof: Sequence[Hash]) -> Iterator[tuple[bool, Hash]]:
+    """Yield each step from a node up to the root, with whether it stands on the left.
+
+    Raises:
+        ProofFailed: where there are too many steps, or too few.
+    """
     for step in proof:
         if last == 0:
             raise ProofFailed
-        if place & 1 or place == last:
-            made = node_hash(step, made)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            made = node_hash(made, step)
+        on_left = bool(place & 1) or place == last
+        yield on_left, step
+        while on_left and place and not place & 1:
+            place, last = place >> 1, last >> 1
         place, last = place >> 1, last >> 1
-    if last or made != root:
+    if last:
         raise ProofFailed
 
 
@@ -164,15 +174,8 @@ def check_consistency(
     while place & 1:
         place, last = place >> 1, last >> 1
     was = now = steps[0]
-    for step in steps[1:]:
-        if last == 0:
-            raise ProofFailed
-        if place & 1 or place == last:
-            was, now = node_hash(step, was), node_hash(step, now)
-            while place and not place & 1:
-                place, last = place >> 1, last >> 1
-        else:
-            now = node_hash(now, step)
-        place, last = place >> 1, last >> 1
-    if last or was != root or now != root_now:
+    for on_left, step in _climbing(place, last, steps[1:]):
+        was = node_hash(step, was) if on_left else was
+        now = node_hash(step, now) if on_left else node_hash(now, step)
+    if was != root or now != root_now:
         raise ProofFailed

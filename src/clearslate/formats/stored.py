@@ -4,12 +4,14 @@ The same value has the same text and digest wherever it is kept, so a text that 
 before is not read again.
 """
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
 from clearslate.domain.approval import Approval, Waiver
 from clearslate.domain.asset import Asset
 from clearslate.domain.declaration import Declaration
+from clearslate.domain.facts import Catalogue
 from clearslate.domain.production import Production
 from clearslate.domain.registry import Consent, Licence, Tool
 from clearslate.formats.canonical import canonical, digest_of
@@ -59,25 +61,24 @@ def kept(kind: type[K], text: str, source: str) -> K:
     Raises:
         DocumentError: where the text is no such document; a row that was kept never is.
     """
-    value = _read(kind, text, source)
+    value = _read(kind.__name__, text, source)
     assert isinstance(value, kind)
     return value
 
 
 @lru_cache(_MOST_REMEMBERED)
-def _read(kind: type[Kept], text: str, source: str) -> Kept:
+def _read(kind: str, text: str, source: str) -> Kept:
     document = Document(value=json_line(text, source), source=source)
-    catalogue = load_catalogue()
-    if kind is Licence:
-        return licence.read_licence(document)
-    if kind is Waiver:
-        return waiver.read_waiver(document)
-    read = {
-        Declaration: declarations.read_declaration,
-        Production: productions.read_production_document,
-        Tool: tool.read_tool,
-        Consent: consent.read_consent,
-        Approval: approval.read_approval,
-        Asset: asset.read_asset,
-    }[kind]
-    return read(document, catalogue)
+    return _READ[kind](document, load_catalogue())
+
+
+_READ: Mapping[str, Callable[[Document, Catalogue], Kept]] = {
+    "Declaration": declarations.read_declaration,
+    "Production": productions.read_production_document,
+    "Tool": tool.read_tool,
+    "Consent": consent.read_consent,
+    "Approval": approval.read_approval,
+    "Asset": asset.read_asset,
+    "Licence": lambda document, _: licence.read_licence(document),
+    "Waiver": lambda document, _: waiver.read_waiver(document),
+}

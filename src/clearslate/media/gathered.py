@@ -1,9 +1,8 @@
 """What the reader of a container gathers, kept within limits."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zlib import decompressobj
-from zlib import error as ZlibError
 
 from clearslate.domain.provenance import NotRead, WhyNotRead
 from clearslate.media.embedded import EmbeddedText
@@ -66,10 +65,10 @@ class Gathered:
 
         It is unpacked only as far as a text may be long, however much more there is.
         """
-        packer = decompressobj()
+        packer = zlib.decompressobj()
         try:
             found = packer.decompress(data, self.limits.text + 1)
-        except ZlibError:
+        except zlib.error:
             self.missed(place, WhyNotRead.MALFORMED, "zlib")
             return None
         if len(found) > self.limits.text:

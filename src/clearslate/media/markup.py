@@ -60,9 +60,9 @@ class _Gatherer:
         if self._open:
             self._open[-1][2].append(data)
 
-    def end(self, _: str) -> None:
+    def end(self, name: str) -> None:
         path = tuple(each[0] for each in self._open)
-        _, attributes, texts, (children, number) = self._open.pop()
+        attributes, texts, (children, number) = self._open.pop()[1:]
         said = "" if children else "".join(texts)
         if said.strip() or attributes:
             self.found.append(Marked(path, attributes, said, number))

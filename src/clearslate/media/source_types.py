@@ -30,7 +30,7 @@ _NO_SIGN = (
 )
 """Says another origin. `algorithmicMedia` is a pure algorithm, trained on nothing."""
 _DECLARED = ("trainedAlgorithmicMedia", "trainedAlgorithmicData", "compositeSynthetic")
-"""`compositeSynthetic` mixes elements of which one at least is synthetic: that part is declared."""
+"""`compositeSynthetic` mixes elements, at least one of them synthetic: that part is declared."""
 _EDITED = ("compositeWithTrainedAlgorithmicMedia", "compositedWithTrainedAlgorithmicMedia")
 """An original existed, and a model changed it."""
 _OPEN = ("composite", "virtualRecording", "softwareImage")

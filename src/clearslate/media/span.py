@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from struct import Struct
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from clearslate.domain.provenance import WhyNotRead
 
@@ -30,7 +30,7 @@ class Source:
     def read(self, at: int, count: int) -> bytes:
         """Return the bytes from ``at`` on, ``count`` or as many as there are."""
         kept = at - self._start
-        if 0 <= kept and kept + count <= len(self._block):
+        if kept >= 0 and kept + count <= len(self._block):
             return self._block[kept : kept + count]
         self._file.seek(at)
         if count >= _BLOCK:
@@ -69,8 +69,8 @@ class Span:
         """Return up to ``count`` bytes, fewer at the end."""
         return self.source.read(self.start + at, max(0, min(count, self.size - at)))
 
-    def numbers(self, shape: Struct, at: int) -> tuple[int, ...]:
-        """Return the numbers that ``shape`` finds at ``at``.
+    def numbers(self, shape: Struct, at: int) -> tuple[Any, ...]:
+        """Return the numbers and bytes that ``shape`` finds at ``at``.
 
         Raises:
             Broken: where the stretch ends before.

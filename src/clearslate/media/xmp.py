@@ -27,7 +27,9 @@ _PREFIXES = {
 }
 _CONTAINERS = frozenset(("RDF", "Description", "Bag", "Seq", "Alt", "li", "value"))
 _RESOURCE = Name(_RDF, "resource")
-_ENVELOPE = re.compile(rb"<(?:\w+:)?(?:xmpmeta|RDF)[\s>].*</(?:\w+:)?(?:xmpmeta|RDF)\s*>", re.DOTALL)
+_ENVELOPE = re.compile(
+    rb"<(?:\w+:)?(?:xmpmeta|RDF)[\s>].*</(?:\w+:)?(?:xmpmeta|RDF)\s*>", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from clearslate.domain.declaration import Declaration
@@ -11,6 +11,7 @@ from clearslate.formats.production_folder import ProductionFolder, read_producti
 from clearslate.operations.actor import Actor
 from clearslate.operations.opening import open_production
 from clearslate.operations.settling import settle
+from clearslate.records.files import keep_packs
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import keep_production, production_numbered
 from clearslate.records.registers import keep_assets, keep_record
@@ -47,6 +48,7 @@ def import_folder(folder: Path, newcomer: Newcomer, actor: Actor) -> int:
         code_name=newcomer.code_name,
         last_number=_last_number(read, newcomer.prefix),
     )
+    keep_packs(newcomer.handle, folder)
     _keep_registers(number, read, newcomer, actor)
     _keep_uses(number, read, newcomer, actor)
     keep_assets(number, read.assets())
@@ -124,9 +126,13 @@ def _earlier_first(declarations: tuple[Declaration, ...]) -> list[Declaration]:
     return list(ordered.values())
 
 
+_NINE = time(9)
+"""A declaration of a folder tells its day and not its hour."""
+
+
 def _declared_at(declaration: Declaration, actor: Actor) -> datetime:
     day = declaration.declared_on
-    return actor.at if day is None else datetime(day.year, day.month, day.day, 9, tzinfo=actor.at.tzinfo)
+    return actor.at if day is None else datetime.combine(day, _NINE, actor.at.tzinfo)
 
 
 def _entry(actor: Actor, subject: str, production: int, organisation: int, digest: str) -> Entry:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.filling import Surroundings
@@ -14,6 +15,7 @@ from clearslate.formats.facts import load_catalogue
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.packs import packs_of, ruleset_of
 from clearslate.formats.sealing import digests
+from clearslate.records.files import production_files
 from clearslate.records.productions import ProductionKept
 from clearslate.records.registers import registry_of
 
@@ -47,7 +49,7 @@ def open_production(
     Raises:
         DocumentError: where a pack that it chose is not here in that version.
     """
-    packs = words_of(kept.production.packs, kept.handle)
+    packs = words_of(kept.production.packs, kept.handle, _own_packs(kept.handle))
     around = Surroundings(
         catalogue=load_catalogue(),
         registry=registry_of(kept.number, declarations=uses),
@@ -59,9 +61,17 @@ def open_production(
 
 
 @lru_cache(64)
-def words_of(choices: tuple[PackChoice, ...], where: str) -> tuple[PackWords, ...]:
+def words_of(
+    choices: tuple[PackChoice, ...], where: str, beside: Path | None = None
+) -> tuple[PackWords, ...]:
     """Return the packs that a production chose, with their words."""
-    return packs_of(choices, where=where)
+    return packs_of(choices, beside=beside, where=where)
+
+
+def _own_packs(handle: str) -> Path | None:
+    """Return where the packs that came with a production are kept."""
+    folder = production_files(handle)
+    return folder if (folder / "packs").is_dir() else None
 
 
 _RULES: dict[tuple[str, ...], Ruleset] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.people import Member
@@ -12,8 +12,8 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.models import DeclarationRow, StandsOnRow
-from clearslate.records.productions import _kept as _production
 from clearslate.records.productions import ProductionKept
+from clearslate.records.productions import _kept as _production
 from clearslate.records.reach import NotThere, declarations_of
 
 
@@ -100,7 +100,7 @@ def uses_seen(
     return tuple(_line(row) for row in ordered), rows.count()
 
 
-def _sifted(rows, sifted: Sifted):  # type: ignore[no-untyped-def]
+def _sifted(rows: QuerySet[DeclarationRow], sifted: Sifted) -> QuerySet[DeclarationRow]:
     if sifted.production is not None:
         rows = rows.filter(production=sifted.production)
     if sifted.outcome is not None:
@@ -134,7 +134,7 @@ def use_numbered(number: int) -> UseKept:
     return _use(row, None)
 
 
-def _whole(rows):  # type: ignore[no-untyped-def]
+def _whole(rows: QuerySet[DeclarationRow]) -> QuerySet[DeclarationRow]:
     return rows.select_related(
         "production__organisation", "organisation", "declarant", "answerable"
     ).defer("determination")

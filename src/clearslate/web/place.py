@@ -28,6 +28,8 @@ class Place:
     mail_url: str
     mail_from: str
     debug: bool
+    clock_back: int
+    """Seconds; only a demo's clock lies back."""
 
 
 def read_place() -> Place:
@@ -48,6 +50,7 @@ def read_place() -> Place:
         mail_url=os.environ.get("CLEARSLATE_MAIL_URL", ""),
         mail_from=os.environ.get("CLEARSLATE_MAIL_FROM", "clearslate@localhost"),
         debug=os.environ.get("CLEARSLATE_DEBUG", "") == "yes",
+        clock_back=int(os.environ.get("CLEARSLATE_CLOCK_BACK") or 0),
     )
 
 

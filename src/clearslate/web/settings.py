@@ -1,6 +1,7 @@
 """Django's settings, from the place this service runs in."""
 
 import os
+from datetime import datetime, timedelta
 
 from clearslate.web.place import database_settings, mail_settings, read_place
 
@@ -165,8 +166,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = PLACE.mail_from
 DEMO = PLACE.demo
-DEMO_NOW = None
-"""The hour at which the clock of a demo stands; None where it goes."""
+CLOCK_BACK = timedelta(seconds=PLACE.clock_back)
+"""How far the clock of a demo lies back, so that its sample is as fresh as when it was made."""
+STANDING_CLOCK: datetime | None = None
+"""The hour at which the clock stands, in tests; None where it goes."""
 MAIL_IS_SENT = bool(PLACE.mail_url)
 """Without a mail server letters stay in the outbox, where an administrator reads them."""
 globals().update(mail_settings(PLACE.mail_url))

@@ -192,6 +192,16 @@ def test_what_was_given_and_is_harmless_stays() -> None:
     assert [(c.fact, c.to) for c in way.changes] == [("inputs", ("public",))]
 
 
+def test_what_a_person_answered_is_advised_for_the_whole_use_that_said_nothing() -> None:
+    rule = a_rule("inputs in {script}", catalogue=MAY_CHANGE)
+    rules = compile_rules([a_pack_of(rule)], MAY_CHANGE)
+    facts = Facts({}, (), (Item("one", {"inputs": frozenset(("footage",))}),))
+
+    (way,) = ways_to_lower(rules, facts, decide(rules, facts))
+
+    assert [(c.fact, c.to) for c in way.changes] == [("inputs", ("footage",))]
+
+
 def test_what_is_simply_so_is_never_advised_away() -> None:
     rules = compile_rules([a_pack_of(a_rule("misleading"))], MAY_CHANGE)
     facts = Facts({"misleading": "yes"})

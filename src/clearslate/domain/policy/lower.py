@@ -182,13 +182,17 @@ def _nearer(fact: Fact, facts: Facts) -> Iterator[Answer]:
 
 
 def _smaller_sets(fact: Fact, facts: Facts) -> Iterator[Answer]:
-    """Yield the given set without some of its risky members, the fewest first."""
+    """Yield the given set, then without some of its risky members, the fewest first.
+
+    The set itself does where it leaves something open, or where only some parts of the use
+    gave it and the rest said nothing.
+    """
     given = frozenset[str]().union(
         *(a for a in _given(fact.id, facts) if isinstance(a, frozenset))
     )
     known = given - {UNSURE}
     risky = sorted(known - fact.safe)
-    if UNSURE in given and known:
+    if known:
         yield known
     for fewer in range(1, len(risky) + 1 if len(risky) <= _MOST_MEMBERS else 2):
         for dropped in combinations(risky, fewer):

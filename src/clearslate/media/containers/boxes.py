@@ -18,6 +18,7 @@ XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _HEAD = Struct(">I4s")
 _LONG = Struct(">Q")
 _OPENED = frozenset(("moov", "trak", "udta", "moof", "traf", "mdia", "minf"))
+_OF_META = frozenset(("keys", "ilst", "iloc", "iinf", "idat"))
 _TEXT_KINDS = frozenset((1, 2, 4, 5))
 """Types of an item's data that are text: UTF-8, UTF-16, and both for sorting."""
 
@@ -105,7 +106,9 @@ def _international(data: bytes) -> str:
         text = data[at + 4 : at + 4 + size]
         if not size or len(text) < size:
             break
-        texts.append(decoded_utf16(text) if text[:2] in (b"\xfe\xff", b"\xff\xfe") else decoded(text))
+        texts.append(
+            decoded_utf16(text) if text[:2] in (b"\xfe\xff", b"\xff\xfe") else decoded(text)
+        )
         at += 4 + size
     return "\n".join(texts) if texts else decoded(data)
 
@@ -113,26 +116,28 @@ def _international(data: bytes) -> str:
 def _meta(body: Span, place: str, into: Gathered) -> None:
     # QuickTime has no version and flags before the boxes; everybody else has.
     at = 0 if body.some(4, 4) in (b"hdlr", b"keys", b"ilst", b"mhdr") else 4
-    keys: list[str] = []
-    found = [*boxes(body, into, at)]
-    for box in found:
-        if box.name == "keys":
-            keys = _keys(box.body, into)
-    for box in found:
-        if box.name == "ilst":
-            _items(box.body, keys, f"{place}/ilst", into)
-        elif box.name == "uuid":
+    found: dict[str, Span] = {}
+    for box in boxes(body, into, at):
+        if box.name == "uuid":
             _uuid(box.body, f"{place}/uuid", into)
-    if any(box.name == "iloc" for box in found):
-        read_items({box.name: box.body for box in found}, _file_of(body), place, into)
-
-
-def _file_of(span: Span) -> Span:
-    return Span(span.source, 0, span.source.size)
+        elif box.name in found:
+            into.missed(f"{place}/{box.name}", WhyNotRead.TOO_MANY)
+        elif box.name in _OF_META:
+            found[box.name] = box.body
+    if "ilst" in found:
+        keys = _keys(found["keys"], into) if "keys" in found else []
+        _items(found["ilst"], keys, f"{place}/ilst", into)
+    if "iloc" in found:
+        read_items(found, Span(body.source, 0, body.source.size), place, into)
 
 
 def _keys(body: Span, into: Gathered) -> list[str]:
-    return [decoded(box.body.some(0, 1024)) for box in boxes(body, into, 8)]
+    keys = []
+    for box in boxes(body, into, 8):
+        keys.append(decoded(box.body.some(0, 1024)))
+        if len(keys) > into.limits.entries:
+            raise Broken(WhyNotRead.TOO_MANY, len(keys))
+    return keys
 
 
 def _items(body: Span, keys: list[str], place: str, into: Gathered) -> None:

@@ -47,7 +47,9 @@ def read_iptc(data: bytes, into: Gathered) -> None:
 def read_photoshop(data: bytes, into: Gathered) -> None:
     """Gather what Photoshop's resource blocks carry: IPTC-IIM and XMP."""
     at = 0
-    while data[at : at + 4] in (b"8BIM", b"MeSa", b"PHUT", b"AgHg", b"DCSR") and at + 12 <= len(data):
+    while data[at : at + 4] in (b"8BIM", b"MeSa", b"PHUT", b"AgHg", b"DCSR") and at + 12 <= len(
+        data
+    ):
         into.part()
         number = int.from_bytes(data[at + 4 : at + 6], "big")
         at += 6 + (data[at + 6] + 2) // 2 * 2

@@ -62,16 +62,17 @@ class _Extension:
 
     def keep(self, into: Gathered) -> None:
         """Hand on the packet; one with a part missing is noted and read as far as it goes."""
-        place, joined = "APP1 extended XMP", b"".join(self._parts[at] for at in sorted(self._parts))
+        place, joined = (
+            "APP1 extended XMP",
+            b"".join(self._parts[at] for at in sorted(self._parts)),
+        )
         if len(joined) < self._size:
             into.missed(place, WhyNotRead.TRUNCATED, f"{len(joined)} / {self._size}")
         if into.fits(place, len(joined)):
             into.packet(place, joined)
 
 
-def _segment(
-    marker: int, data: bytes, into: Gathered, extension: dict[bytes, _Extension]
-) -> None:
+def _segment(marker: int, data: bytes, into: Gathered, extension: dict[bytes, _Extension]) -> None:
     if marker == _COMMENT:
         into.add("COM", "comment", decoded(data))
     elif marker == 0xED and data.startswith(_PHOTOSHOP):

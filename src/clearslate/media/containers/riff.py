@@ -38,7 +38,7 @@ def _chunks(span: Span, at: int, into: Gathered, below: str, depth: int) -> None
         into.part()
         kind, size = span.numbers(_CHUNK, at)
         if size == _UNSAID:
-            # The length of a long recording stands in `ds64`; its sound is the chunk that has none.
+            # The length of a long recording stands in `ds64`; only its sound has none of its own.
             size = _long_size(span)
         body = at + _CHUNK.size
         if kind in _LISTS and size >= 4:

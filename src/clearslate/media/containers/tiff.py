@@ -75,20 +75,21 @@ def read_tiff(span: Span, into: Gathered, *, place: str = "TIFF") -> None:
         Broken: where it is none, or its directories break off, lead in a circle or are too many.
     """
     spelling, first = _spelling(span)
-    waiting, seen = [(place, first)], set[int]()
+    waiting, seen = [(place, first, True)], set[int]()
     while waiting:
-        name, at = waiting.pop()
+        name, at, in_chain = waiting.pop()
         if at in seen:
             raise Broken(WhyNotRead.MALFORMED, "circle")
         seen.add(at)
         if len(seen) > _DIRECTORIES:
             raise Broken(WhyNotRead.TOO_MANY, _DIRECTORIES)
         entries, following = _directory(span, spelling, at, into)
-        if following:
-            waiting.append((name, following))
+        if following and in_chain:
+            waiting.append((name, following, True))
         for entry in entries:
             if entry.tag in _FURTHER:
-                waiting += [(place, at) for at in _offsets(entry, spelling)]
+                # A directory below another has no next one, whatever stands in that place.
+                waiting += [(place, at, False) for at in _offsets(entry, spelling)]
             else:
                 _keep(entry, spelling, name, into)
 

@@ -62,11 +62,30 @@ def blocks_of(texts: Iterable[EmbeddedText]) -> tuple[Block, ...]:
 
 def _block(source: EmbeddedText) -> Block:
     key = source.key.strip().casefold()
-    text = source.text.strip("\ufeff\0 \t\r\n")
+    text = readable(source.text).strip("\ufeff\0 \t\r\n")
     for prefix in _PREFIXES:
         if text[: len(prefix)].casefold() == prefix and text[len(prefix) :].lstrip()[:1] == "{":
             return Block(source, prefix[:-1], text[len(prefix) :].lstrip())
     return Block(source, key, text)
+
+
+def readable(text: str) -> str:
+    """Return ``text`` as it was meant, where sixteen-bit characters were read the wrong way.
+
+    Exif says *Unicode* and leaves the order of bytes open: writers use both. Read in the wrong
+    order nearly every character has a low byte of nought; read as bytes, every second is nought.
+    """
+    for mark in ("UNICODE\0", "ASCII\0\0\0", "JIS\0\0\0\0\0"):
+        text = text.removeprefix(mark)
+    sample = text[:400]
+    if not sample:
+        return text
+    if sum(ord(each) & 0xFF == 0 for each in sample if each != "\0") * 2 > len(sample):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-be", "replace")
+    if sample.count("\0") * 5 >= len(sample) * 2 and text.isascii():
+        order = "utf-16-be" if sample[0] == "\0" else "utf-16-le"
+        return text.encode("ascii").decode(order, "replace")
+    return text
 
 
 def loaded(text: str) -> Json:

@@ -23,7 +23,10 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What one reader recognised: the blocks it speaks for, runs, evidence, and what it missed."""
+    """What one reader recognised: the blocks it speaks for, runs, evidence.
+
+    ``not_read`` are the places of blocks that it recognised and could not follow to their end.
+    """
 
     blocks: tuple[Block, ...]
     generations: tuple[Generation, ...] = ()

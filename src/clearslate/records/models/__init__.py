@@ -4,6 +4,8 @@ from clearslate.records.models.log import CheckpointRow, LogRow, MailRow
 from clearslate.records.models.people import Account, Invitation, Membership, Organisation
 from clearslate.records.models.registers import (
     AssetRow,
+    ConsentDoorRow,
+    ConsentLineRow,
     ConsentRequestRow,
     FileRow,
     RecordRow,
@@ -17,6 +19,8 @@ __all__ = [
     "AssetRow",
     "CheckpointRow",
     "CommentRow",
+    "ConsentDoorRow",
+    "ConsentLineRow",
     "ConsentRequestRow",
     "CutRow",
     "DeclarationRow",

@@ -30,6 +30,10 @@ class RecordRow(models.Model):
     review_on = models.DateField(null=True, blank=True)
     expires_on = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    has_evidence = models.BooleanField(default=False)
+    """Whether the document names the digest of a paper: what was signed, or kept terms."""
+    reminded_on = models.DateField(null=True, blank=True)
+    """The day its owner was last told that it ends or is to be reviewed."""
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
         related_name="made",
@@ -74,7 +78,10 @@ class AssetRow(models.Model):
 class FileRow(models.Model):
     """A file that somebody attached; its bytes lie under their digest, outside the web root."""
 
-    production = models.ForeignKey(ProductionRow, on_delete=models.CASCADE)
+    production = models.ForeignKey(
+        ProductionRow, null=True, blank=True, on_delete=models.CASCADE
+    )
+    """None for the evidence of a record that holds for a whole organisation."""
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     draft = models.ForeignKey(
         "records.DraftRow", null=True, blank=True, on_delete=models.SET_NULL
@@ -93,35 +100,36 @@ class FileRow(models.Model):
 
 
 class ConsentRequestRow(models.Model):
-    """What a performer or representative is asked, by a personal link, and what they said."""
+    """What a performer or representative is asked, and what they said."""
 
     production = models.ForeignKey(ProductionRow, on_delete=models.CASCADE)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     reference = models.CharField(max_length=40)
     performer = models.CharField(max_length=200)
-    asked_of = models.CharField(max_length=200)
-    """Who signs: the performer, a guardian, an estate, a representative."""
+    signer = models.CharField(max_length=200)
+    """Who is asked to sign: the performer, a guardian, an estate, a representative."""
     capacity = models.CharField(max_length=20)
-    email = models.EmailField()
     language = models.CharField(max_length=2, default="en")
     proposed = models.TextField()
     """The consent document as it would be, without signature."""
+    asked = models.TextField()
+    """The words, pictures and uses that are put beside it, as a document."""
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    asked_at = models.DateTimeField()
     text = models.TextField(blank=True)
     """The words as they were shown when the answer was given."""
     text_digest = models.CharField(max_length=71, blank=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
-    asked_at = models.DateTimeField()
-    token_digest = models.CharField(max_length=71, unique=True)
-    token_expires_at = models.DateTimeField()
-    code_digest = models.CharField(max_length=71, blank=True)
-    code_expires_at = models.DateTimeField(null=True, blank=True)
-    code_attempts = models.PositiveSmallIntegerField(default=0)
     witness_needed = models.BooleanField(default=False)
     answer = models.CharField(max_length=10, blank=True)
-    """`consented`, `declined`, `withdrawn`; empty where nobody has answered."""
+    """`signed` while a witness is awaited, `consented`, `declined`, `withdrawn`, `taken_back`;
+    empty where nobody has answered."""
     signed_name = models.CharField(max_length=200, blank=True)
-    witness_name = models.CharField(max_length=200, blank=True)
+    signed_capacity = models.CharField(max_length=20, blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    witnessed_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    """When the answer took effect: signed, and witnessed where a witness was asked for."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     consent = models.CharField(max_length=80, blank=True)
     """The reference of the consent that came of it."""
     declarations = models.ManyToManyField(DeclarationRow, blank=True)
@@ -131,3 +139,45 @@ class ConsentRequestRow(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("production", "reference"), name="request_once"),
         )
+
+
+class ConsentDoorRow(models.Model):
+    """A personal link to one request: the signer's or the witness's; only digests are kept."""
+
+    request = models.ForeignKey(
+        ConsentRequestRow, on_delete=models.CASCADE, related_name="doors"
+    )
+    who = models.CharField(max_length=8)
+    """`signer` or `witness`."""
+    name = models.CharField(max_length=200)
+    email = models.EmailField()
+    token_digest = models.CharField(max_length=71, unique=True)
+    expires_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+    """When a code first opened it."""
+    code_digest = models.CharField(max_length=71, blank=True)
+    code_expires_at = models.DateTimeField(null=True, blank=True)
+    code_attempts = models.PositiveSmallIntegerField(default=0)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
+    codes_since = models.DateTimeField(null=True, blank=True)
+    """When the hour began in which ``codes_sent`` codes were mailed."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("request", "who"), name="one_door_each"),
+        )
+
+
+class ConsentLineRow(models.Model):
+    """A question that a signer asked about a request, or an answer to it."""
+
+    request = models.ForeignKey(
+        ConsentRequestRow, on_delete=models.CASCADE, related_name="lines"
+    )
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    """None where the signer speaks, who has no account."""
+    name = models.CharField(max_length=200)
+    text = models.TextField()
+    said_at = models.DateTimeField()

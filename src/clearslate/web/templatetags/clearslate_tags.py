@@ -19,7 +19,7 @@ Context = template.Context
 
 
 def _language(context: Context) -> Language:
-    return Language(context.get("language", "en"))
+    return Language(str(context.get("language", "en")))
 
 
 @register.simple_tag

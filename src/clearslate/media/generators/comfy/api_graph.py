@@ -7,7 +7,7 @@ an id and a slot is a link (ComfyUI, ``comfy_execution/graph_utils.py``).
 from clearslate.media.generators.blocks import Json, leaves
 from clearslate.media.generators.comfy.graph import LONGEST_NAME, MOST_NODES, Graph, Node, Value
 
-_TOO_MANY = f"more than {MOST_NODES} nodes"
+_TOO_MANY = f"nodes > {MOST_NODES}"
 _VALUES_OF_A_NODE = 200
 
 
@@ -45,7 +45,7 @@ def _node(key: str, given: dict[str, Json], graph: dict[str, Json], faults: list
         elif _is_node(graph.get(link)):
             sources.append((name, link))
         else:
-            faults.append(f"{kind}.{name}: a link to a node that is not there")
+            faults.append(f"{kind}.{name}")
     return Node(key=key, kind=kind, sources=tuple(sources), values=tuple(values))
 
 
@@ -64,4 +64,3 @@ def _spread(name: str, value: Json) -> list[tuple[str, Value]]:
         parts = leaves(value, most=_VALUES_OF_A_NODE)
         return [(f"{name}.{leaf}"[:LONGEST_NAME] if leaf else name, each) for leaf, each in parts]
     return [] if value is None else [(name, value)]
-

@@ -1,4 +1,4 @@
-"""What the names of nodes, inputs and values say: texts, models, pictures, and which nodes are mild.
+"""What names of nodes, inputs and values say: texts, models, pictures, and which nodes are mild.
 
 Names of the program's own nodes are those of ComfyUI (``nodes.py``, ``comfy_extras``); others are
 recognised by how their makers name things. A node that no list knows is never taken for harmless.
@@ -87,7 +87,20 @@ INNER = re.compile(
     _I,
 )
 """Nodes whose result goes on; one of which nothing goes out was not run."""
-LOADS_MEDIA = re.compile(r".*(?:Load|Read|Input|Upload)\w*(?:Image|Video|Audio|Mask|EXR|Media)?.*", _I)
+OWN = re.compile(
+    r"\w*(?:Scheduler|Guider|Guidance|LatentVideo|LatentImage|LatentAudio)|Latent\w*|Sampler\w*"
+    r"|(?:Random|Disable)Noise|(?:Flip|Split)Sigmas\w*|Model(?:Sampling|Merge)\w*|CLIP(?:Merge|Set)\w+"
+    r"|\w+LatentBatch|SetLatentNoiseMask|\w+Conditioning|StyleModelApply|CLIPVisionEncode"
+    r"|GLIGENTextBoxApply|ImageUpscaleWithModel|RescaleCFG|FreeU\w*|HyperTile|CFGZeroStar"
+    r"|(?:Wan|Hunyuan|Cosmos\w*)ImageToVideo\w*|Wan(?:FirstLastFrame|FunControl|Vace|Track)ToVideo"
+    r"|LTXV(?:ImgToVideo|Preprocess)|ReferenceLatent|TextEncode(?:Qwen|AceStep|Hunyuan)\w+"
+    r"|StringConcatenate|DifferentialDiffusion|Canny|TomePatchModel|Flux(?:Guidance|Kontext\w+)"
+    r"|AudioEncoderEncode|SetUnionControlNetType|PhotoMakerEncode|SVD_img2vid_Conditioning"
+    r"|StableCascade_\w+|unCLIPConditioning|ImageOnlyCheckpoint\w+|Webcam\w+"
+)
+"""Other nodes that come with ComfyUI (``nodes.py``, ``comfy_extras``)."""
+LOADS_MEDIA = re.compile(r".*(?:Load|Read|Input|Upload).*", _I)
+"""Nodes that, where they name a picture, a film or a sound, bring it in."""
 PLAIN = re.compile(
     r"(?:Save|Preview)(?:Image|AnimatedWEBP|AnimatedPNG|Video|WEBM|Audio\w*|Any|Mask)?(?:Websocket)?"
     r"|Load(?:Image(?:Mask|Output)?|Video|Audio)(?:\w*FromURL)?"

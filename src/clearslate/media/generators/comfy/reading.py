@@ -21,8 +21,6 @@ SOFTWARE = "ComfyUI"
 
 _MARKS = ('"class_type"', '"widgets_values"', '"last_node_id"', '"Node name for S&R"')
 _WRAPPED = ("prompt", "workflow", "extraMetadata", "extra_pnginfo", "generation_data")
-_NOT_FOLLOWED = "{place}: a ComfyUI graph that could not be followed everywhere"
-_BROKEN = "{place}: a ComfyUI graph that is broken off or malformed"
 
 
 def read_comfy(blocks: Sequence[Block]) -> Found | None:
@@ -76,9 +74,10 @@ def _told(block: Block, graph: Graph, drawn: Sequence[tuple[Block, Graph]]) -> _
 
 
 def _found(told: list[_Told], drawn: list[Block], broken: list[Block]) -> Found:
-    judged: dict[Block, Origin | None] = dict.fromkeys(drawn)
+    judged: dict[Block, Origin | None] = {}
     for each in told:
         judged[each.block] = graver(judged.get(each.block), each.origin)
+    judged = {**judged, **{block: None for block in drawn if block not in judged}}
     alone = None if any(each.made_by_model for each in told) else Origin.AI_DECLARED
     evidence = [evidence_of(block, origin) for block, origin in judged.items()]
     evidence += [evidence_of(block, alone) for block in broken]
@@ -91,10 +90,7 @@ def _found(told: list[_Told], drawn: list[Block], broken: list[Block]) -> Found:
         blocks=tuple(dict.fromkeys((*judged, *broken))),
         generations=tuple(dict.fromkeys(runs)),
         evidence=tuple(evidence),
-        not_read=(
-            *(_BROKEN.format(place=block.place) for block in broken),
-            *(_NOT_FOLLOWED.format(place=block.place) for block in unsure),
-        ),
+        not_read=tuple(block.place for block in (*broken, *unsure)),
     )
 
 

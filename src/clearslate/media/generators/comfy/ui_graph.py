@@ -17,7 +17,7 @@ MUTED, BYPASSED = 2, 4
 Place = tuple[str, int]
 """An output: the key of its node, and its number there."""
 
-_CIRCLE = "a link that leads back to itself"
+_CIRCLE = "link ↺"
 _REROUTES = ("Reroute", "Reroute (rgthree)", "ReroutePrimitive|pysssss")
 _REMARKS = ("Note", "MarkdownNote", "Note (rgthree)", "Label (rgthree)")
 
@@ -85,7 +85,9 @@ def _node(drawn: Drawn, sheet: Sheet, stores: Mapping[str, Place]) -> Node:
 
 
 def _stands_aside(drawn: Drawn) -> bool:
-    return drawn.kind in _REROUTES or drawn.kind in _REMARKS or drawn.kind in ("GetNode", "SetNode")
+    return (
+        drawn.kind in _REROUTES or drawn.kind in _REMARKS or drawn.kind in ("GetNode", "SetNode")
+    )
 
 
 def _stores(sheet: Sheet) -> dict[str, Place]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clearslate.media.generators.blocks import Json
-from clearslate.media.generators.comfy.graph import LONGEST_NAME, Graph
+from clearslate.media.generators.comfy.graph import LONGEST_NAME, MOST_NODES, Graph
 from clearslate.media.generators.comfy.ui_graph import (
     BYPASSED,
     MUTED,
@@ -25,9 +25,9 @@ DEEPEST = 12
 """Sub-graphs within sub-graphs that are written out."""
 
 _INSIDE, _OUTSIDE = "-10", "-20"
-_TOO_MANY = "more nodes or deeper sub-graphs than are looked at"
+_TOO_MANY = f"nodes > {MOST_NODES}"
+_TOO_DEEP = f"subgraphs > {DEEPEST}"
 _TYPED = "PrimitiveNode"
-_NO_DEFINITION = "a sub-graph that is not defined"
 
 Record = dict[str, Json]
 
@@ -70,14 +70,14 @@ def _drawn(scope: _Scope, sheet: Sheet, known: _Definitions) -> list[_Scope]:
     inner: list[_Scope] = []
     for position, record in enumerate(_records(scope.record.get("nodes"))):
         if sheet.full or scope.depth > DEEPEST:
-            sheet.faults.append(_TOO_MANY)
+            sheet.faults.append(_TOO_MANY if sheet.full else _TOO_DEEP)
             return []
         node = _node(record, position, scope, links)
         within = None if node.mode in (MUTED, BYPASSED) else _within(node, scope, known)
         if within is None:
             sheet.nodes[node.key] = node
             if _is_id(node.kind):
-                sheet.faults.append(_NO_DEFINITION)
+                sheet.faults.append(f"subgraph {node.kind}")
         elif "inputNode" in within.record or within.record.get("id") == node.kind:
             _join_subgraph(node, record, within, sheet)
             inner.append(within)
@@ -142,7 +142,7 @@ def _links(scope: _Scope) -> dict[str, Place]:
 
 
 def _join_subgraph(node: Drawn, record: Record, within: _Scope, sheet: Sheet) -> None:
-    """Let the outputs of a sub-graph stand for nodes inside it, and its inputs for those outside."""
+    """Let outputs of a sub-graph stand for nodes inside it, and its inputs for those outside."""
     names = [_word(each.get("name")) for each in _records(within.record.get("inputs"))]
     typed = _typed_there(node, record)
     for slot, name in enumerate(names):
@@ -165,7 +165,9 @@ def _typed_there(node: Drawn, record: Record) -> dict[str, Json]:
     values = node.widgets if isinstance(node.widgets, list) else []
     properties = record.get("properties")
     proxies = properties.get("proxyWidgets") if isinstance(properties, dict) else None
-    pairs = [each for each in proxies if isinstance(each, list)] if isinstance(proxies, list) else []
+    pairs = (
+        [each for each in proxies if isinstance(each, list)] if isinstance(proxies, list) else []
+    )
     names = [_word(each[1]) for each in pairs if len(each) > 1]
     names = names or [socket.name for socket in node.inputs if socket.typed]
     return dict(zip(names, values, strict=True)) if len(names) == len(values) else {}

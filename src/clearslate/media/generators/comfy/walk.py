@@ -24,6 +24,7 @@ from clearslate.media.generators.comfy.names import (
     MODEL_INPUT,
     NEGATIVE,
     OUTPUT,
+    OWN,
     PLAIN,
     POSITIVE,
     SEED,
@@ -189,33 +190,5 @@ def _known(node: Node) -> bool:
         PLAIN.fullmatch(node.kind)
         or INNER.fullmatch(node.kind)
         or OUTPUT.fullmatch(node.kind)
-        or node.kind in OWN
+        or OWN.fullmatch(node.kind)
     )
-
-
-OWN = frozenset(
-    (
-        "BasicGuider CFGGuider DualCFGGuider FluxGuidance BasicScheduler RandomNoise DisableNoise "
-        "FlipSigmas SplitSigmas SplitSigmasDenoise KarrasScheduler ExponentialScheduler "
-        "SetLatentNoiseMask InpaintModelConditioning LatentUpscale LatentUpscaleBy LatentComposite "
-        "LatentBatch LatentBlend LatentCrop LatentFlip LatentRotate RepeatLatentBatch "
-        "LatentFromBatch unCLIPConditioning StyleModelApply CLIPVisionEncode CLIPSetLastLayer "
-        "GLIGENTextBoxApply ImageUpscaleWithModel ModelSamplingFlux ModelSamplingSD3 "
-        "ModelSamplingDiscrete ModelSamplingContinuousEDM ModelSamplingAuraFlow RescaleCFG "
-        "ModelMergeSimple CLIPMergeSimple FreeU FreeU_V2 HyperTile PatchModelAddDownscale "
-        "SelfAttentionGuidance PerturbedAttentionGuidance SkipLayerGuidanceDiT SVD_img2vid_"
-        "Conditioning VideoLinearCFGGuidance VideoTriangleCFGGuidance LTXVConditioning "
-        "LTXVImgToVideo LTXVScheduler LTXVPreprocess WanImageToVideo WanFirstLastFrameToVideo "
-        "WanFunControlToVideo WanVaceToVideo WanTrackToVideo HunyuanImageToVideo "
-        "CosmosImageToVideoLatent CosmosPredict2ImageToVideoLatent ReferenceLatent "
-        "TextEncodeQwenImageEdit TextEncodeQwenImageEditPlus TextEncodeAceStepAudio "
-        "TextEncodeHunyuanVideo_ImageToVideo StringConcatenate InstructPixToPixConditioning "
-        "DifferentialDiffusion Canny TomePatchModel UNetTemporalAttentionMultiply CFGZeroStar "
-        "FluxKontextImageScale FluxKontextMultiReferenceLatentMethod AudioEncoderEncode "
-        "SetUnionControlNetType HypernetworkLoader PhotoMakerEncode StableCascade_EmptyLatentImage "
-        "StableCascade_StageB_Conditioning SD_4XUpscale_Conditioning AlignYourStepsScheduler "
-        "BetaSamplingScheduler SDTurboScheduler VPScheduler PolyexponentialScheduler GITSScheduler "
-        "SamplerDPMPP_2M_SDE SamplerEulerAncestral SamplerLMS SamplerLCMUpscale OptimalStepsScheduler"
-    ).split()
-)
-"""Nodes that come with ComfyUI and that no pattern catches (``nodes.py``, ``comfy_extras``)."""

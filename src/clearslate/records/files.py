@@ -1,0 +1,152 @@
+"""Files that people attach: bytes under their digest, outside the web root, never changed."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+from clearslate.records.models import FileRow
+from clearslate.records.reach import NotThere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Bytes that were kept: their digest and size."""
+
+    digest: str
+    size: int
+
+
+class TooLarge(ValueError):
+    """A file has more bytes than one may have; the limit is the argument."""
+
+
+def files_root() -> Path:
+    """Return the folder of all kept bytes."""
+    root: Path = settings.FILES_ROOT
+    return root
+
+
+def production_files(handle: str) -> Path:
+    """Return the folder of what came with a production, such as its own packs."""
+    return files_root() / "productions" / handle
+
+
+def keep_packs(handle: str, folder: Path) -> None:
+    """Keep the packs that lie in a production's folder."""
+    if (folder / "packs").is_dir():
+        kept = production_files(handle) / "packs"
+        shutil.copytree(folder / "packs", kept, dirs_exist_ok=True)
+
+
+def store(chunks: Iterable[bytes], *, largest: int) -> Stored:
+    """Keep bytes under their digest.
+
+    Raises:
+        TooLarge: past ``largest`` bytes; then nothing is kept.
+    """
+    folder = files_root() / "bytes"
+    folder.mkdir(parents=True, exist_ok=True)
+    seen, size = sha256(), 0
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        try:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > largest:
+                    raise TooLarge(largest)
+                seen.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    digest = f"sha256:{seen.hexdigest()}"
+    os.replace(file.name, path_of(digest))
+    return Stored(digest=digest, size=size)
+
+
+def path_of(digest: str) -> Path:
+    """Return where the bytes of a digest are kept."""
+    return files_root() / "bytes" / digest.removeprefix("sha256:")
+
+
+def bytes_of(digest: str) -> bytes:
+    """Return the bytes of a digest.
+
+    Raises:
+        NotThere: where they are not kept.
+    """
+    try:
+        return path_of(digest).read_bytes()
+    except OSError as error:
+        raise NotThere(digest) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKept:
+    """An attached file."""
+
+    number: int
+    name: str
+    digest: str
+    size: int
+    added_by: str
+    added_at: datetime
+
+
+def attach(
+    name: str,
+    stored: Stored,
+    *,
+    production: int | None,
+    organisation: int,
+    added_by: int | None,
+    at: datetime,
+    draft: int | None = None,
+    use: int | None = None,
+    record: int | None = None,
+) -> int:
+    """Attach kept bytes to a draft, a use or a record, and return the file's number."""
+    return FileRow.objects.create(
+        production_id=production,
+        organisation_id=organisation,
+        draft_id=draft,
+        declaration_id=use,
+        record_id=record,
+        name=name[:200],
+        digest=stored.digest,
+        size=stored.size,
+        added_by_id=added_by,
+        added_at=at,
+    ).pk
+
+
+def files_of(
+    *, draft: int | None = None, use: int | None = None, record: int | None = None
+) -> tuple[FileKept, ...]:
+    """Return the files attached to one draft, use or record, in order."""
+    rows = FileRow.objects.select_related("added_by").order_by("pk")
+    if draft is not None:
+        rows = rows.filter(draft=draft)
+    elif use is not None:
+        rows = rows.filter(declaration=use)
+    else:
+        rows = rows.filter(record=record)
+    return tuple(
+        FileKept(
+            number=row.pk,
+            name=row.name,
+            digest=row.digest,
+            size=row.size,
+            added_by=row.added_by.name if row.added_by else "",
+            added_at=row.added_at,
+        )
+        for row in rows
+    )

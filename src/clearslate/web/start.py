@@ -1,0 +1,126 @@
+"""Starting the service: its tables and static files made ready, its server and worker run.
+
+Called by the command line, which reads the arguments; everything after that is here.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+DEMO_HOUR = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+"""When the demo begins, whatever the year: a week after the sample's cut was locked."""
+
+_SETTINGS = "clearslate.web.settings"
+_PAUSE = 2.0
+"""Seconds that a worker with nothing to do waits."""
+
+
+def make_ready() -> None:
+    """Load the settings, bring the tables up to date and gather the static files.
+
+    Raises:
+        Misplaced: where a setting cannot be used.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    _gather_static()
+
+
+def _gather_static() -> None:
+    """Gather and compress the static files where any of them is newer than the last time."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    found = sorted(
+        (path, storage.get_modified_time(path).isoformat())
+        for finder in get_finders()
+        for path, storage in finder.list([])
+    )
+    stamp, kept = repr(found), Path(settings.STATIC_ROOT) / ".gathered"
+    if not kept.is_file() or kept.read_text(encoding="utf-8") != stamp:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        kept.write_text(stamp, encoding="utf-8")
+
+
+def make_demo(examples: Path) -> None:
+    """Fill an empty service with the sample slate; one that was filled stays as it is.
+
+    Raises:
+        DocumentError: where a sample production cannot be read.
+    """
+    from clearslate.operations.actor import Actor
+    from clearslate.operations.demo import make_sample_slate
+    from clearslate.records.founding import is_founded
+
+    if not is_founded():
+        make_sample_slate(examples, Actor(member=None, at=DEMO_HOUR))
+
+
+def demo_environment(data: Path, started: datetime) -> dict[str, str]:
+    """Return what the processes of a demo are told, so that their clocks agree."""
+    back = started - DEMO_HOUR
+    return {
+        "CLEARSLATE_DATA": str(data),
+        "CLEARSLATE_DEMO": "yes",
+        "CLEARSLATE_CLOCK_BACK": str(int(back / timedelta(seconds=1))),
+    }
+
+
+def serve(address: str, port: int, *, workers: int, threads: int) -> None:
+    """Serve pages until the process is told to stop, with a background worker beside them."""
+    from granian.constants import Interfaces, RuntimeModes
+    from granian.server import Server
+
+    with _worker_beside():
+        Server(
+            "clearslate.web.wsgi:application",
+            address=address,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=threads,
+            runtime_mode=RuntimeModes.mt,
+            respawn_failed_workers=True,
+            websockets=False,
+            log_access=False,
+        ).serve()
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """Run a worker as a child for as long as the body runs."""
+    worker = subprocess.Popen([sys.executable, "-m", "clearslate", "worker"])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+
+
+def work() -> None:
+    """Do background work until the process is told to stop; a job begun is finished."""
+    from clearslate.operations.actor import Actor
+    from clearslate.operations.work import run_once
+    from clearslate.web.entry import now
+
+    told = threading.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: told.set())
+    while not told.is_set():
+        if not run_once(Actor(member=None, at=now())):
+            told.wait(_PAUSE)

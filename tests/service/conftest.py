@@ -1,0 +1,79 @@
+"""The cast: a studio, its companies and their vendors, with people of every office.
+
+The sample slate is made once for the whole run; every test works in a transaction that is
+rolled back, so all of them begin with the same slate.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from clearslate.domain.people import Member
+from clearslate.operations.actor import Actor
+from clearslate.operations.demo import Slate, make_sample_slate
+from clearslate.records.members import member_of
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+"""The hour at which the sample slate is made, and at which tests act unless they say so."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The sample slate, and its people by name."""
+
+    slate: Slate
+
+    def member(self, name: str) -> Member:
+        """Return the member whose name begins with ``name``."""
+        return member_of(self.number(name))
+
+    def number(self, name: str) -> int:
+        [found] = [n for full, n in self.slate.people.items() if full.startswith(name)]
+        return found
+
+    def acting(self, name: str, at: datetime = NOON) -> Actor:
+        """Return somebody at work at an hour."""
+        return Actor(member=self.member(name), at=at)
+
+    def __getattr__(self, production: str) -> int:
+        """Return the number of a production: ``cast.the_salt_road``."""
+        try:
+            return self.slate.productions[production.replace("_", "-")]
+        except KeyError:
+            raise AttributeError(production) from None
+
+
+@pytest.fixture(scope="session")
+def _slate(django_db_setup: None, django_db_blocker: object) -> Iterator[Slate]:
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield make_sample_slate(EXAMPLES, Actor(member=None, at=NOON))
+
+
+@pytest.fixture
+def cast(_slate: Slate, db: None) -> Cast:
+    """The sample slate, to be changed at will."""
+    return Cast(_slate)
+
+
+@pytest.fixture
+def enter(cast: Cast) -> Callable[[str], Client]:
+    """Return a way to sign in: ``enter("Corwin")`` gives a browser in which Corwin is in."""
+    from django.contrib.auth import get_user_model
+
+    def entered(name: str) -> Client:
+        client = Client()
+        account = get_user_model().objects.get(pk=cast.number(name))
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return entered
+
+
+@pytest.fixture(autouse=True)
+def _the_clock_stands(settings: object) -> None:
+    settings.STANDING_CLOCK = NOON  # type: ignore[attr-defined]
