@@ -68,6 +68,8 @@ BREAK_INS = (
     BreakIn("no-server", "cli/check.py", "from clearslate.records import rows"),
     BreakIn("no-server", "cli/check.py", "from clearslate.operations import declare"),
     BreakIn("no-server", "formats/files.py", "import socket"),
+    BreakIn("rows-stay", "web/pages.py", "from clearslate.records.models import LogRow"),
+    BreakIn("rows-stay", "operations/declare.py", "import clearslate.records.models.work"),
     BreakIn("no-cycles", "domain/period.py", "import clearslate.domain.clearance"),
     BreakIn("no-cycles", "domain/policy/terms.py", "import clearslate.domain.policy.decide"),
     BreakIn("no-cycles", "formats/phrase.py", "import clearslate.formats.words.outcomes"),

@@ -10,7 +10,10 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCE = REPOSITORY / "src" / "clearslate"
-MODULES = sorted(SOURCE.rglob("*.py"))
+MODULES = sorted(
+    path for path in SOURCE.rglob("*.py") if not path.parent.match("records/migrations")
+)
+"""Every module of ours; migrations are written by Django, and read by it."""
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40

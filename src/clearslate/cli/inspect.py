@@ -24,7 +24,6 @@ from clearslate.formats.phrase import Phrase
 
 if TYPE_CHECKING:
     from clearslate.media.inspector import Inspectors
-    from clearslate.media.limits import Settings
 
 FOUND, NOT_KNOWN = 1, 2
 _LIBRARIES = ("c2pa", "PIL")
@@ -102,7 +101,7 @@ def _workers(trust: tuple[str, ...], count: int | None) -> Iterator["Inspectors"
     from clearslate.media.inspector import inspectors
     from clearslate.media.limits import Settings
 
-    settings: Settings = Settings(trust=trust)
+    settings = Settings(trust=trust)
     wanted = count or min(os.cpu_count() or 1, _MOST_WORKERS)
     try:
         with inspectors(settings, wanted) as workers:

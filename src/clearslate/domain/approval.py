@@ -21,7 +21,10 @@ class ApprovalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """The studio's yes to one declaration, bound to the digests of what was approved."""
+    """The studio's yes to one declaration, bound to the digests of what was approved.
+
+    Where it names its evidence, it is bound to that too.
+    """
 
     reference: str
     kind: ApprovalKind
@@ -30,10 +33,14 @@ class Approval:
     authority: frozenset[Role]
     declaration_digest: str | None = None
     determination_digest: str | None = None
+    evidence: frozenset[str] | None = None
+    """Digests of the files that were attached when it was given; None where none are named."""
     conditions: tuple[str, ...] = ()
     period: Period = ALWAYS
     signed_by: str | None = None
     signed_on: date | None = None
+    withdrawn: date | None = None
+    """The first day on which it no longer holds, where it was taken back."""
     inputs: frozenset[str] = frozenset()
     """For the kind ``inputs``: the choices of the fact ``inputs`` that may go in."""
     tools: frozenset[str] = frozenset()

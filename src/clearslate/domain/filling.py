@@ -7,7 +7,7 @@ pointed out: the milder of the two counts as unsure, the riskier stands.
 Read next: ``policy/decide.py`` for what is made of the facts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -53,6 +53,12 @@ class Surroundings:
     production: Production | None = None
     in_locked_cut: frozenset[str] = frozenset()
     """References of declarations whose finished assets were seen in a locked cut."""
+    evidence: Mapping[str, frozenset[str]] | None = None
+    """Digests of the files attached to each declaration; None where files are not kept."""
+
+    def evidence_of(self, declaration: str) -> frozenset[str] | None:
+        """Return the digests of what is attached to a declaration; None where nobody knows."""
+        return None if self.evidence is None else self.evidence.get(declaration, frozenset())
 
 
 def fill(declaration: Declaration, around: Surroundings) -> Filled:

@@ -1,7 +1,8 @@
 """How a use stands: what it owes, who has answered, and whether that answer still holds.
 
 An approval is bound to the digests of the declaration and of the determination it
-was given for. A change of either voids it; so does the end of its period. *Fallen* is
+was given for, and to its evidence where it names any. A change of one of them voids it; so
+does the end of its period, and so does taking it back. *Fallen* is
 kept apart from *never given*.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from clearslate.domain.approval import Approval, ApprovalKind, Waiver
 from clearslate.domain.declaration import Declaration
@@ -37,6 +39,10 @@ class Fell(StrEnum):
     NOT_YET = "not_yet"
     DECLARATION_CHANGED = "declaration_changed"
     DETERMINATION_CHANGED = "determination_changed"
+    EVIDENCE_CHANGED = "evidence_changed"
+    """Files were attached or taken away since."""
+    WITHDRAWN = "withdrawn"
+    """Whoever gave it, or the same office, took it back."""
     UNSIGNED = "unsigned"
 
 
@@ -112,7 +118,7 @@ def determine(
     of_determination = digests.of_determination(filled, determination)
     holding, fallen = _sorted_out(
         around.registry.approvals_of(declaration.reference),
-        (of_declaration, of_determination),
+        _Bound(of_declaration, of_determination, around.evidence_of(declaration.reference)),
         around.on,
     )
     return Determined(
@@ -143,14 +149,22 @@ def holds(waiver: Waiver, on: date) -> bool:
     return waiver.signed_on is not None and waiver.signed_on <= on and on in waiver.period
 
 
+class _Bound(NamedTuple):
+    """What approvals are held against."""
+
+    declaration: str
+    determination: str
+    evidence: frozenset[str] | None
+
+
 def _sorted_out(
-    approvals: Iterable[Approval], digests: tuple[str, str], on: date
+    approvals: Iterable[Approval], bound: _Bound, on: date
 ) -> tuple[tuple[Approval, ...], tuple[FallenApproval, ...]]:
     holding, fallen = [], []
     for approval in approvals:
         if approval.kind is ApprovalKind.INPUTS:
             continue
-        fell = _why_fallen(approval, digests, on)
+        fell = _why_fallen(approval, bound, on)
         if fell is None:
             holding.append(approval)
         else:
@@ -158,15 +172,24 @@ def _sorted_out(
     return tuple(holding), tuple(fallen)
 
 
-def _why_fallen(approval: Approval, digests: tuple[str, str], on: date) -> Fell | None:
+def _why_fallen(approval: Approval, bound: _Bound, on: date) -> Fell | None:
     if approval.signed_on is None or approval.signed_on > on:
         return Fell.UNSIGNED
+    if approval.withdrawn is not None and approval.withdrawn <= on:
+        return Fell.WITHDRAWN
     if approval.period.ended_before(on):
         return Fell.ENDED
     if approval.period.not_yet(on):
         return Fell.NOT_YET
-    if approval.declaration_digest != digests[0]:
+    return _what_changed(approval, bound)
+
+
+def _what_changed(approval: Approval, bound: _Bound) -> Fell | None:
+    if approval.declaration_digest != bound.declaration:
         return Fell.DECLARATION_CHANGED
-    if approval.determination_digest != digests[1]:
+    if approval.determination_digest != bound.determination:
         return Fell.DETERMINATION_CHANGED
+    # Where one side does not know of files, nothing can be held against the other.
+    if None not in (approval.evidence, bound.evidence) and approval.evidence != bound.evidence:
+        return Fell.EVIDENCE_CHANGED
     return None

@@ -7,6 +7,7 @@ decide first.
 from collections.abc import Iterator, Mapping, Sequence
 
 from clearslate.domain.provenance import (
+    Channel,
     Evidence,
     Generation,
     Inspection,
@@ -21,6 +22,7 @@ from clearslate.formats.report_lines import Manner, harmless, padded, widest
 from clearslate.formats.words.dates import number
 from clearslate.formats.words.provenance import (
     CHANNELS,
+    COMES_TO,
     INSPECTED,
     NOT_READ,
     ORIGIN_MARKS,
@@ -31,11 +33,10 @@ from clearslate.formats.words.provenance import (
 )
 
 _MOST_EVIDENCE = 40
-_LONGEST = 300
+_LONGEST, _LONGEST_IN_SWEEP = 300, 120
 _EVIDENCE = both("Evidence", "Indices")
 _NO_EVIDENCE = both("None.", "Aucun.")
 _MORE = both("{n} more; --json gives them all.", "{n} de plus ; --json les donne tous.")
-_COMES_TO = both("says: {word}", "dit : {word}")
 _GENERATIONS = both("Generations", "Générations")
 _SEAL = both("C2PA manifest", "Manifeste C2PA")
 _NOT_READ = both("Not read", "Non lu")
@@ -110,22 +111,29 @@ _COLON = both(": ", " : ")
 
 
 def _head(name: str, inspection: Inspection, manner: Manner) -> list[str]:
-    mark = ORIGIN_MARKS[inspection.origin]
-    word = mark.say(manner.language)
-    first = manner.painted(word, mark.state) + "  "
-    return manner.paragraph(harmless(name), indent=len(word) + 2, first=first)
+    # A path is never broken: whoever reads it wants to copy it.
+    return [f"{manner.marked(ORIGIN_MARKS[inspection.origin])}  {harmless(name)}"]
 
 
 def _reason(inspection: Inspection, language: Language) -> str:
     """Return the evidence that decided, or why nothing did."""
     for each in inspection.evidence:
         if each.comes_to is inspection.origin:
-            return f"{each.place}{_COLON.say(language)}{_short(each.statement)}"
+            said = _short(_told(each, inspection.generations), _LONGEST_IN_SWEEP)
+            return f"{each.place}{_COLON.say(language)}{said}"
     if inspection.manifest.seal.leaves_open:
         seal = SEALS[inspection.manifest.seal].say(language)
         told = [*inspection.manifest.faults, *(n.detail for n in inspection.not_read)]
         return f"{_SEAL.say(language)} {seal}" + (f" ({told[0]})" if told and told[0] else "")
     return "; ".join(_why(each, language) for each in inspection.not_read[:3])
+
+
+def _told(evidence: Evidence, generations: Sequence[Generation]) -> str:
+    """Return what a piece of evidence says; of a workflow, the program and the models it names."""
+    if evidence.channel is not Channel.GENERATOR or not generations:
+        return evidence.statement
+    models = (model.name for each in generations for model in each.models)
+    return ", ".join(dict.fromkeys((generations[0].software, *models)))
 
 
 def _evidence(evidence: Sequence[Evidence], manner: Manner) -> list[str]:
@@ -134,7 +142,7 @@ def _evidence(evidence: Sequence[Evidence], manner: Manner) -> list[str]:
         return manner.paragraph(_NO_EVIDENCE.say(language))
     ways = widest(CHANNELS[each.channel].say(language) for each in evidence)
     ordered = sorted(evidence, key=lambda each: _ORDER.index(each.comes_to))
-    lines = []
+    lines: list[str] = []
     for each in ordered[:_MOST_EVIDENCE]:
         lines += _piece(each, ways, manner)
     more = len(evidence) - _MOST_EVIDENCE
@@ -149,8 +157,7 @@ def _piece(each: Evidence, ways: int, manner: Manner) -> Iterator[str]:
     yield from manner.paragraph(each.place, indent=indent, first=first)
     yield from manner.paragraph(_short(each.statement), indent=indent)
     if each.comes_to is not None:
-        word = origin_word(each.comes_to, language)
-        yield from manner.paragraph(_COMES_TO.say(language, word=word), indent=indent)
+        yield from manner.paragraph(COMES_TO[each.comes_to].say(language), indent=indent)
 
 
 def _generations(generations: Sequence[Generation], manner: Manner) -> list[str]:
@@ -228,6 +235,6 @@ def _file(inspection: Inspection, manner: Manner) -> list[str]:
     return [*manner.paragraph(f"{inspection.kind}, {said}"), *manner.paragraph(digest)]
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = _LONGEST) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -40,6 +40,8 @@ class RecordKept:
     """The handle of its production; empty where it holds for an organisation."""
     organisation: int
     organisation_name: str
+    path: str
+    """Where its organisation stands in the tree."""
     reference: str
     name: str
     version: int
@@ -50,6 +52,7 @@ class RecordKept:
     review_on: date | None
     expires_on: date | None
     withdrawn_on: date | None
+    has_evidence: bool
     made_by_name: str
     made_at: datetime
     record: Record
@@ -130,13 +133,14 @@ def keep_record(
         review_on=review_on,
         expires_on=_last_day(record),
         withdrawn_on=record.withdrawn if isinstance(record, Consent) else None,
+        has_evidence=evidence_of(record) is not None,
         made_by_id=made_by,
         made_at=at,
     )
-    return _kept(RecordRow.objects.select_related(*_BESIDE).get(pk=row.pk))
+    return record_kept(RecordRow.objects.select_related(*BESIDE).get(pk=row.pk))
 
 
-_BESIDE = ("production", "organisation", "owner", "made_by")
+BESIDE = ("production", "organisation", "owner", "made_by")
 
 
 def name_of(record: Record) -> str:
@@ -154,6 +158,17 @@ def name_of(record: Record) -> str:
             return f"{record.declaration}, {record.rule}"
 
 
+def evidence_of(record: Record) -> str | None:
+    """Return the digest of the paper behind a record: what was signed, or the kept terms."""
+    match record:
+        case Tool():
+            return record.terms_snapshot.digest if record.terms_snapshot else None
+        case Consent() | Licence():
+            return record.evidence
+        case _:
+            return None
+
+
 def _last_day(record: Record) -> date | None:
     return record.expires if isinstance(record, Tool) else record.period.last
 
@@ -169,12 +184,12 @@ def record_called(member: Member, kind: str, reference: str, handle: str = "") -
     row = rows.first()
     if row is None:
         raise NotThere(reference)
-    return _kept(row)
+    return record_kept(row)
 
 
 def records_seen_rows(member: Member, kind: str) -> "QuerySet[RecordRow]":
     """Return the current rows of a register; only for this room."""
-    return records_of(member).filter(kind=kind, current=True).select_related(*_BESIDE)
+    return records_of(member).filter(kind=kind, current=True).select_related(*BESIDE)
 
 
 def records_seen(
@@ -184,21 +199,27 @@ def records_seen(
     rows = records_seen_rows(member, kind)
     if production is not None:
         rows = rows.filter(Q(production=production) | Q(production=None))
-    return tuple(_kept(row) for row in rows.order_by("name", "reference"))
+    return tuple(record_kept(row) for row in rows.order_by("name", "reference"))
 
 
 def versions_of(record: RecordKept) -> tuple[RecordKept, ...]:
     """Return every version of a record, latest first."""
-    rows = RecordRow.objects.select_related(*_BESIDE).filter(
+    rows = RecordRow.objects.select_related(*BESIDE).filter(
         kind=record.kind,
         reference=record.reference,
         production=record.production,
         organisation=record.organisation,
     )
-    return tuple(_kept(row) for row in rows.order_by("-version"))
+    return tuple(record_kept(row) for row in rows.order_by("-version"))
 
 
-def _kept(row: RecordRow) -> RecordKept:
+def references_taken(kind: str, *, production: int | None, organisation: int) -> frozenset[str]:
+    """Return the references that a register has already given."""
+    rows = RecordRow.objects.filter(kind=kind, production=production, organisation=organisation)
+    return frozenset(rows.values_list("reference", flat=True))
+
+
+def record_kept(row: RecordRow) -> RecordKept:
     return RecordKept(
         number=row.pk,
         kind=row.kind,
@@ -206,6 +227,7 @@ def _kept(row: RecordRow) -> RecordKept:
         handle=row.production.handle if row.production else "",
         organisation=row.organisation_id,
         organisation_name=row.organisation.name,
+        path=row.organisation.path,
         reference=row.reference,
         name=row.name,
         version=row.version,
@@ -216,6 +238,7 @@ def _kept(row: RecordRow) -> RecordKept:
         review_on=row.review_on,
         expires_on=row.expires_on,
         withdrawn_on=row.withdrawn_on,
+        has_evidence=row.has_evidence,
         made_by_name=row.made_by.name if row.made_by else "",
         made_at=row.made_at,
         record=kept(KINDS[row.kind], row.document, row.reference),

@@ -101,6 +101,13 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Clearslate"
+MFA_TOTP_TOLERANCE = 1
+"""Steps of 30 s that a code may be early or late; used codes are kept for all of them."""
+MFA_ADAPTER = "clearslate.web.accounts.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "clearslate.web.second_factor.SignInForm",
+    "reauthenticate": "clearslate.web.second_factor.ConfirmForm",
+}
 SOCIALACCOUNT_ADAPTER = "clearslate.web.accounts.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
@@ -120,6 +127,16 @@ if os.environ.get("CLEARSLATE_OIDC_URL"):
             ]
         }
     }
+
+# What processes share for a while: tried passwords, used codes. Each process has its own memory,
+# so it lies in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "clearslate_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Sessions, cookies, transport --------------------------------------------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

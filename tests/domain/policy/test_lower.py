@@ -125,9 +125,10 @@ def test_no_part_of_a_way_would_have_done(case: tuple[Ruleset, Facts]) -> None:
 
 
 def given_so(fact: str, facts: Facts) -> list[Answer]:
+    """Return what was answered; where the whole use is silent nobody is sure."""
     items = (*facts.steps, *facts.people)
-    every = (facts.use, *(item.answers for item in items))
-    return [answers[fact] for answers in every if fact in answers]
+    own = [item.answers[fact] for item in items if fact in item.answers]
+    return [facts.use.get(fact, UNSURE), *own]
 
 
 def nearer(fact: Fact, to: Answer, given_answers: list[Answer]) -> Iterator[Answer]:
@@ -138,10 +139,7 @@ def nearer(fact: Fact, to: Answer, given_answers: list[Answer]) -> Iterator[Answ
         yield from (to | {more} for more in united - to - {UNSURE} - fact.safe)
         return
     scale = fact.choices if fact.rising else fact.choices[::-1]
-    worst = max(
-        (scale.index(str(a)) if a != UNSURE else len(scale) for a in given_answers),
-        default=len(scale),
-    )
+    worst = max(scale.index(str(a)) if a != UNSURE else len(scale) for a in given_answers)
     yield from scale[scale.index(str(to)) + 1 : worst]
 
 
@@ -200,6 +198,16 @@ def test_what_a_person_answered_is_advised_for_the_whole_use_that_said_nothing()
     (way,) = ways_to_lower(rules, facts, decide(rules, facts))
 
     assert [(c.fact, c.to) for c in way.changes] == [("inputs", ("footage",))]
+
+
+def test_where_the_whole_use_is_silent_no_more_is_advised_than_it_takes() -> None:
+    rule = a_rule("prominence >= critical", catalogue=MAY_CHANGE)
+    rules = compile_rules([a_pack_of(rule)], MAY_CHANGE)
+    facts = Facts({"in_final": "yes"}, (Item("one", {"prominence": "prominent"}),))
+
+    (way,) = ways_to_lower(rules, facts, decide(rules, facts))
+
+    assert [(c.fact, c.to) for c in way.changes] == [("prominence", ("prominent",))]
 
 
 def test_what_is_simply_so_is_never_advised_away() -> None:

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.media.generators.graphs import text
 
@@ -110,12 +110,17 @@ DRAWN = st.builds(
 )
 
 
+FEWER = settings(max_examples=settings.default.max_examples // 3)
+"""Drawing a graph takes longer than reading it."""
+
+
 def read(*texts):
     generations, evidence, not_read = read_generations(texts)
     assert all(len(each.statement) <= 2_000 for each in evidence)
     return generations, evidence, not_read
 
 
+@FEWER
 @given(st.lists(st.tuples(KEYS, VALUES), max_size=4))
 def test_any_json_in_any_fields_is_read_to_its_end(fields):
     read(*(text(key, value) for key, value in fields))
@@ -126,16 +131,19 @@ def test_any_words_in_any_fields_are_read_to_their_end(fields):
     read(*(text(key, value) for key, value in fields))
 
 
+@FEWER
 @given(RAN)
 def test_any_graph_that_was_run_is_walked_to_its_end(graph):
     read(text("prompt", graph))
 
 
+@FEWER
 @given(DRAWN)
 def test_any_drawing_is_walked_to_its_end(graph):
     read(text("workflow", graph))
 
 
+@FEWER
 @given(RAN, st.integers(0, 400))
 def test_a_graph_that_breaks_off_anywhere_is_read_to_its_end(graph, length):
     read(text("prompt", json.dumps(graph)[:length]))

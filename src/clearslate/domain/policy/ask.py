@@ -37,6 +37,14 @@ def questions(rules: Ruleset, facts: Facts) -> tuple[Question, ...]:
     )
 
 
+def questions_apart(rules: Ruleset, facts: Facts) -> tuple[frozenset[str], ...]:
+    """Return the facts that `questions` would ask: of the whole use, of each step, each person."""
+    return tuple(
+        frozenset(fact for fact, _ in _open(rules, answers, within))
+        for answers, within in _asked_of(rules, facts)
+    )
+
+
 def next_question(rules: Ruleset, facts: Facts, topic_of: Mapping[str, str]) -> str | None:
     """Return the fact to ask next, or None when no answer can change anything.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
-from clearslate.domain.facts import UNSURE, Answer, Answers, Catalogue, Fact, Kind
+from clearslate.domain.facts import UNSURE, Answer, Catalogue, Fact, Kind
 from clearslate.domain.policy.compile import Ruleset
 from clearslate.domain.policy.decide import Facts, Item, decide, waived
 from clearslate.domain.policy.determination import Determination, Finding
@@ -177,7 +177,7 @@ def _nearer(fact: Fact, facts: Facts) -> Iterator[Answer]:
         return
     given = [_risk(fact, answer) for answer in _given(fact.id, facts)]
     scale = fact.choices if fact.rising else fact.choices[::-1]
-    for place in range(max(given, default=len(scale)) - 1, 0, -1):
+    for place in range(max(given) - 1, 0, -1):
         yield scale[place]
 
 
@@ -208,11 +208,10 @@ def _risk(fact: Fact, answer: Answer) -> int:
 
 
 def _given(fact: str, facts: Facts) -> list[Answer]:
-    every: tuple[Answers, ...] = (
-        facts.use,
-        *(item.answers for item in (*facts.steps, *facts.people)),
-    )
-    return [answers[fact] for answers in every if fact in answers]
+    """Return every answer that was given; of the whole use silence is as good as *unsure*."""
+    items = (*facts.steps, *facts.people)
+    own = (item.answers[fact] for item in items if fact in item.answers)
+    return [facts.use.get(fact, UNSURE), *own]
 
 
 def _words(answer: Answer) -> tuple[str, ...]:

@@ -211,6 +211,20 @@ def _consensus(a: Term, b: Term, catalogue: Catalogue) -> Iterator[Term]:
             yield merged
 
 
+def without_a_choice(a: Term, b: Term, catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
+    """Yield each fact of which every answer meets ``a`` or ``b``, and where that is so.
+
+    Days are no choices: of two spans that meet, one only takes over from the other.
+    """
+    for one, other in product(a, b):
+        fact = catalogue[one.fact]
+        if one.fact != other.fact or fact.kind is Kind.DAY or _either(one, other, fact) != ():
+            continue
+        merged = _merged((*(a - {one}), *(b - {other})), catalogue)
+        if merged is not None:
+            yield fact.id, merged
+
+
 def _either(a: Demand, b: Demand, fact: Fact) -> tuple[Demand, ...] | None:
     """Return what is met only where ``a`` or ``b`` is, wider than both; none where all is."""
     if fact.kind is Kind.DAY:

@@ -11,7 +11,7 @@ from clearslate.formats.facts import load_catalogue
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.plain import Document, Plain
 from clearslate.formats.shapes import ListOf, Misfit, Record, SetOf, needed, optional, read
-from clearslate.formats.spellings import DIGEST, NAME, REFERENCE, TEXT, Member
+from clearslate.formats.spellings import DAY, DIGEST, NAME, REFERENCE, TEXT, Member
 
 _KIND = Phrase(en="what is said yes to", fr="ce qui est accordé")
 _DECLARATION = Phrase(en="the reference of the declaration", fr="la référence de la déclaration")
@@ -22,6 +22,14 @@ _DECLARATION_DIGEST = Phrase(
 _DETERMINATION_DIGEST = Phrase(
     en="the digest of the determination that was approved",
     fr="l’empreinte de la détermination qui a reçu l’accord",
+)
+_EVIDENCE = Phrase(
+    en="the digests of the files that were attached when it was given",
+    fr="les empreintes des fichiers joints au moment de l’accord",
+)
+_WITHDRAWN = Phrase(
+    en="the first day on which it no longer holds, where it was taken back",
+    fr="le premier jour où il ne vaut plus, s’il a été retiré",
 )
 _APPROVER = Phrase(en="who approves", fr="qui donne l’accord écrit")
 _AUTHORITY = Phrase(en="the roles that the approver holds", fr="les fonctions du signataire")
@@ -71,11 +79,13 @@ def approval_shape(catalogue: Catalogue) -> Record[Approval]:
             needed("declaration", REFERENCE, _DECLARATION),
             optional("declaration_digest", DIGEST, _DECLARATION_DIGEST),
             optional("determination_digest", DIGEST, _DETERMINATION_DIGEST),
+            optional("evidence", SetOf(item=DIGEST), _EVIDENCE),
             needed("approver", NAME, _APPROVER),
             needed("authority", SetOf(item=Member(Role), at_least=1), _AUTHORITY),
             optional("conditions", ListOf(item=TEXT, or_one=True), _CONDITIONS, default=()),
             PERIOD,
             SIGNATURE,
+            optional("withdrawn", DAY, _WITHDRAWN),
             optional("inputs", inputs, _INPUTS, default=frozenset()),
             optional("tools", SetOf(item=REFERENCE), _TOOLS, default=frozenset()),
         ),

@@ -66,6 +66,26 @@ _FELL: Mapping[Fell, Counted] = {
             fr="Ce que disent les règles a changé depuis les accords {refs} ; redemandez-les.",
         ),
     ),
+    Fell.EVIDENCE_CHANGED: Counted(
+        one=Phrase(
+            en="The files attached have changed since approval {refs}; ask again.",
+            fr="Les pièces jointes ont changé depuis l’accord {refs} ; redemandez-le.",
+        ),
+        many=Phrase(
+            en="The files attached have changed since approvals {refs}; ask again.",
+            fr="Les pièces jointes ont changé depuis les accords {refs} ; redemandez-les.",
+        ),
+    ),
+    Fell.WITHDRAWN: Counted(
+        one=Phrase(
+            en="Approval {refs} was taken back on {day}.",
+            fr="L’accord {refs} a été retiré le {day}.",
+        ),
+        many=Phrase(
+            en="Approvals {refs} were taken back on {day}.",
+            fr="Les accords {refs} ont été retirés le {day}.",
+        ),
+    ),
     Fell.UNSIGNED: Counted(
         one=Phrase(en="Approval {refs} is not signed.", fr="L’accord {refs} n’est pas signé."),
         many=Phrase(
@@ -93,8 +113,13 @@ def fallen_said(fallen: Iterable[FallenApproval], language: Language) -> tuple[s
 
 
 def _day(fallen: FallenApproval) -> date | None:
-    period = fallen.approval.period
-    return {Fell.ENDED: period.last, Fell.NOT_YET: period.start}.get(fallen.fell)
+    approval = fallen.approval
+    days = {
+        Fell.ENDED: approval.period.last,
+        Fell.NOT_YET: approval.period.start,
+        Fell.WITHDRAWN: approval.withdrawn,
+    }
+    return days.get(fallen.fell)
 
 
 def _fell(fell: Fell, day: date | None, references: list[str], language: Language) -> str:

@@ -41,6 +41,14 @@ ORIGIN_SENTENCES: Mapping[Origin, Phrase] = {
     ),
 }
 
+COMES_TO: Mapping[Origin, Phrase] = {
+    Origin.AI_DECLARED: both("declares AI", "déclare de l’IA"),
+    Origin.AI_EDITED: both("declares an edit by AI", "déclare une retouche par IA"),
+    Origin.NO_SIGN: both("names another origin", "nomme une autre origine"),
+    Origin.UNKNOWN: both("leaves it open", "ne tranche pas"),
+}
+"""What one piece of evidence comes to; a file is more than one of them."""
+
 SEALS: Mapping[Seal, Phrase] = {
     Seal.TRUSTED: both(
         "trusted: the bytes are as signed, by a signer on your list",

@@ -50,8 +50,8 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("Pika", r"pika(?: labs|\.art)"),
         ("Google AI", r"(?:google )?(?:imagen|veo|gemini|nano banana)"),
         ("Black Forest Labs", r"(?:black forest labs|flux\.?\d?[ -](?:dev|pro|schnell))"),
-        ("Suno", r"(?:made with )?suno(?: studio| ai)?\s*(?:;|$)"),
-        ("Udio", r"(?:made with )?udio(?:\.com)?\s*(?:;|$)"),
+        ("Suno", r"made with suno(?: studio| ai)?(?=\s*(?:;|$))"),
+        ("Udio", r"made with udio(?:\.com)?(?=\s*(?:;|$))"),
         ("ElevenLabs", r"eleven ?labs"),
     )
 )

@@ -1,5 +1,6 @@
 """The tables; nobody outside ``records`` imports them."""
 
+from clearslate.records.models.jobs import JobRow, TurnRow
 from clearslate.records.models.log import CheckpointRow, LogRow, MailRow
 from clearslate.records.models.people import Account, Invitation, Membership, Organisation
 from clearslate.records.models.registers import (
@@ -27,6 +28,7 @@ __all__ = [
     "DraftRow",
     "FileRow",
     "Invitation",
+    "JobRow",
     "LogRow",
     "MailRow",
     "Membership",
@@ -35,5 +37,6 @@ __all__ = [
     "RecordRow",
     "StandsOnRow",
     "TaskRow",
+    "TurnRow",
     "VerdictRow",
 ]

@@ -12,12 +12,20 @@ class LogRow(models.Model):
     act = models.CharField(max_length=40)
     subject = models.CharField(max_length=160, db_index=True)
     """What it is about: `declaration the-salt-road SR-0021`."""
-    production = models.BigIntegerField(null=True, blank=True, db_index=True)
+    production = models.BigIntegerField(null=True, blank=True)
     organisation = models.BigIntegerField(null=True, blank=True)
     confidential = models.BooleanField(default=False)
     entry = models.TextField()
     """The entry as canonical JSON, whose bytes are hashed."""
     leaf = models.BinaryField(max_length=32)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("production", "-index")),
+            models.Index(fields=("actor", "-index")),
+            models.Index(fields=("act", "-index")),
+            models.Index(fields=("at",)),
+        )
 
 
 class CheckpointRow(models.Model):
@@ -41,4 +49,9 @@ class MailRow(models.Model):
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True, blank=True)
+    """When to try again, after a try that failed."""
     fault = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("sent_at", "attempts")),)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class Organisation(models.Model):
@@ -35,6 +36,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     in_demo = models.BooleanField(default=False)
     """Named on the sign-in page of the demo."""
+    sessions_round = models.PositiveIntegerField(default=0)
+    """Raised to end every session at once."""
     away_until = models.DateField(null=True, blank=True)
     stand_in = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
 
@@ -45,6 +48,11 @@ class Account(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name, for allauth and for mail."""
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what every session of this account must carry to count."""
+        carried = f"{self.password} {self.sessions_round}"
+        return salted_hmac("clearslate.session", carried, secret=secret).hexdigest()
 
     is_staff = False
     is_superuser = False
@@ -80,7 +88,11 @@ class Invitation(models.Model):
     )
     offices = models.CharField(max_length=255)
     """Offices with spaces between them."""
-    invited_by = models.ForeignKey(Account, on_delete=models.CASCADE)
+    language = models.CharField(max_length=2, default="en")
+    invited_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL)
+    """None for the first administrator, whom nobody could invite."""
+    invited_at = models.DateTimeField()
     token_digest = models.CharField(max_length=71, unique=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)

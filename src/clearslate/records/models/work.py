@@ -79,8 +79,12 @@ class DraftRow(models.Model):
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     document = models.TextField()
     """A declaration document without a reference."""
-    unsure = models.TextField(default="[]")
-    """Facts that were seen and left open on purpose, as JSON."""
+    answerable = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    passed = models.TextField(default="[]")
+    """Pages that were left empty on purpose, as JSON, so that they are not offered again."""
     supersedes = models.CharField(max_length=80, blank=True)
     needed_on = models.DateField(null=True, blank=True)
     begun_at = models.DateTimeField()

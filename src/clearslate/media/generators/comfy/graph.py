@@ -46,6 +46,6 @@ class Graph:
 
     nodes: Mapping[str, Node]
     faults: tuple[str, ...] = ()
-    """What of the graph could not be followed: an input fed by nothing, a limit, in no language."""
+    """What could not be followed: an input fed by nothing, a limit; in no language."""
     version: str | None = None
     """The version of ComfyUI, where the graph says it."""

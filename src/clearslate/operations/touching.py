@@ -1,0 +1,94 @@
+"""What a change touches: worked out before it is made, and settled once it is."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from clearslate.domain.filling import Surroundings
+from clearslate.domain.standing import determine
+from clearslate.domain.touching import (
+    Aftermath,
+    Moved,
+    Proposed,
+    joined,
+    stands_under,
+    with_record,
+)
+from clearslate.formats.sealing import digests
+from clearslate.operations.actor import Actor
+from clearslate.operations.jobs import settle_later
+from clearslate.operations.opening import Opened, open_production
+from clearslate.operations.settling import settle
+from clearslate.records.productions import production_numbered
+from clearslate.records.touched import Touching, declarations_numbered, uses_touched
+
+MOST_FORESEEN = 500
+"""Uses that are determined both ways before a change; about a second's work."""
+
+MOST_AT_ONCE = 200
+"""Uses that are settled in the transaction of the change; more are settled by the worker."""
+
+
+def touching_of(*records: Proposed, production: int | None, path: str) -> Touching:
+    """Return what uses stand on of a record: as it is, and as it would be."""
+    under = tuple(dict.fromkeys(pair for record in records for pair in stands_under(record)))
+    return Touching(under=under, production=production, path=path)
+
+
+def foresee(proposed: Proposed, touching: Touching, actor: Actor) -> Aftermath:
+    """Return what would follow if ``proposed`` were kept now; nothing is kept."""
+    found = uses_touched(touching)
+    parts = [
+        _foreseen(proposed, production, numbers, actor)
+        for production, numbers in _by_production(found[:MOST_FORESEEN])
+    ]
+    beyond = Aftermath(moved=(), not_determined=max(0, len(found) - MOST_FORESEEN))
+    return joined((*parts, beyond))
+
+
+def _foreseen(proposed: Proposed, production: int, numbers: list[int], actor: Actor) -> Aftermath:
+    opened = _opened(production, actor)
+    after = with_record(opened.around.registry, proposed)
+    around = Surroundings(
+        catalogue=opened.around.catalogue,
+        registry=after,
+        on=opened.around.on,
+        production=opened.around.production,
+    )
+    seals = digests(around.catalogue)
+    return Aftermath(
+        moved=tuple(
+            Moved(
+                before=opened.determined(declaration),
+                after=determine(declaration, rules=opened.rules, around=around, digests=seals),
+            )
+            for declaration in declarations_numbered(numbers)
+        )
+    )
+
+
+def settle_touched(touching: Touching, actor: Actor, *, because: str) -> int:
+    """Settle every use that a change touches, and return how many; the rest by the worker.
+
+    Only within the transaction of the change.
+    """
+    found = uses_touched(touching)
+    if len(found) > MOST_AT_ONCE:
+        settle_later([number for number, _ in found], actor, because=because)
+        return len(found)
+    for production, numbers in _by_production(found):
+        opened = _opened(production, actor)
+        for number in numbers:
+            settle(number, actor, because=because, opened=opened)
+    return len(found)
+
+
+def _opened(production: int, actor: Actor) -> Opened:
+    kept = production_numbered(production)
+    return open_production(kept, actor.day(kept.time_zone))
+
+
+def _by_production(found: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    return [
+        (production, [number for number, _ in group])
+        for production, group in groupby(found, key=lambda pair: pair[1])
+    ]

@@ -1,0 +1,298 @@
+"""The registers as somebody may read them: lists, single records, people and assets.
+
+Everyone in a production reads its tools. Consents, licences, approvals and waivers are read
+by those who keep registers, decide or audit; a declarant reads of a consent or licence that
+their own uses stand on, and of no other, whom it is from, what it covers and until when.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+
+from clearslate.domain.asset import Asset
+from clearslate.domain.people import ALLOWS, Act, Member
+from clearslate.formats.stored import kept
+from clearslate.records.models import (
+    AssetRow,
+    FileRow,
+    Organisation,
+    RecordRow,
+    StandsOnRow,
+)
+from clearslate.records.reach import NotThere, declarations_of, productions_of
+from clearslate.records.registers import BESIDE, RecordKept, record_kept
+
+SOON = timedelta(days=90)
+"""What ends within these days ends soon."""
+
+_READS = frozenset((Act.KEEP_REGISTERS, Act.DECIDE, Act.READ_AUDIT))
+_IN_PART = ("consent", "licence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSeen:
+    """A record, and whether its reader sees all of it or what their uses stand on."""
+
+    kept: RecordKept
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """Which records a list shows."""
+
+    production: int | None = None
+    only: str = ""
+    """`expiring`, `ended`, `withdrawn`, `without_evidence` or `mine`."""
+    text: str = ""
+
+
+ONLY = ("expiring", "ended", "withdrawn", "without_evidence", "mine")
+
+
+def records_listed(
+    member: Member, kind: str, narrowed: Narrowed, on: date, *, first: int = 0, most: int = 50
+) -> tuple[tuple[RecordSeen, ...], int]:
+    """Return the records of a register that ``member`` may read, by name, and how many."""
+    rows = _narrowed(_readable(member, kind), narrowed, on, member)
+    ordered = rows.select_related(*BESIDE).defer("production__document")
+    ordered = ordered.order_by("name", "reference", "pk")[first : first + most]
+    return tuple(_seen(row) for row in ordered), rows.count()
+
+
+def record_read(member: Member, kind: str, reference: str, handle: str = "") -> RecordSeen:
+    """Return the current record of a register; without a handle an organisation's own.
+
+    Raises:
+        NotThere: where ``member`` may read none.
+    """
+    rows = _readable(member, kind).filter(reference=reference).select_related(*BESIDE)
+    rows = rows.filter(production__handle=handle) if handle else rows.filter(production=None)
+    row = rows.order_by("organisation__path", "pk").first()
+    if row is None:
+        raise NotThere(reference)
+    return _seen(row)
+
+
+def how_many(member: Member, kinds: Iterable[str]) -> dict[str, int]:
+    """Return how many records of each register ``member`` may read."""
+    return {kind: _readable(member, kind).count() for kind in kinds}
+
+
+def ending_soon(
+    member: Member, kinds: Iterable[str], on: date, *, most: int = 12
+) -> tuple[RecordSeen, ...]:
+    """Return what ends within 90 days of ``on``, soonest first."""
+    found: list[RecordSeen] = []
+    for kind in kinds:
+        rows = _narrowed(_readable(member, kind), Narrowed(only="expiring"), on, member)
+        ordered = rows.select_related(*BESIDE).order_by("expires_on", "pk")[:most]
+        found += [_seen(row) for row in ordered]
+    return tuple(sorted(found, key=lambda seen: seen.kept.expires_on or date.max)[:most])
+
+
+def _seen(row: RecordRow) -> RecordSeen:
+    return RecordSeen(kept=record_kept(row), whole=bool(getattr(row, "whole", True)))
+
+
+def _narrowed(
+    rows: QuerySet[RecordRow], narrowed: Narrowed, on: date, member: Member
+) -> QuerySet[RecordRow]:
+    if narrowed.production is not None:
+        above = Organisation.objects.filter(productionrow=narrowed.production)
+        path = above.values_list("path", flat=True).first() or "/"
+        holds = Q(production=None, organisation__in=_numbers(path))
+        rows = rows.filter(Q(production=narrowed.production) | holds)
+    if narrowed.text:
+        wanted = narrowed.text
+        rows = rows.filter(Q(name__icontains=wanted) | Q(reference__icontains=wanted))
+    narrow = {
+        "expiring": Q(expires_on__gte=on, expires_on__lte=on + SOON, withdrawn_on=None),
+        "ended": Q(expires_on__lt=on),
+        "withdrawn": Q(withdrawn_on__isnull=False),
+        "without_evidence": Q(has_evidence=False, whole=True),
+        "mine": Q(owner=member.number, whole=True),
+    }.get(narrowed.only)
+    return rows if narrow is None else rows.filter(narrow)
+
+
+def _readable(member: Member, kind: str) -> QuerySet[RecordRow]:
+    """Return the current rows of a register that ``member`` reads, ``whole`` beside each."""
+    whole = _whole(member, kind)
+    seen = whole
+    if kind in _IN_PART:
+        seen |= _stood_on(member, kind)
+    rows = RecordRow.objects.filter(kind=kind, current=True)
+    said = Case(When(whole, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return rows.annotate(whole=said).filter(seen)
+
+
+def _whole(member: Member, kind: str) -> Q:
+    if kind == "tool":
+        productions = productions_of(member).values("pk")
+        own = Q(organisation__path__startswith=member.path) | Q(
+            organisation__in=_numbers(member.path)
+        )
+        return Q(production__in=productions) | (Q(production=None) & own)
+    named = [
+        production
+        for production, offices in member.in_production.items()
+        if any(ALLOWS[office] & _READS for office in offices)
+    ]
+    reads = Q(production__in=named)
+    if any(ALLOWS[office] & _READS for office in member.everywhere):
+        reads |= Q(production=None)
+        reads |= Q(production__organisation__path__startswith=member.path)
+    return reads & Q(organisation__path__startswith=member.path)
+
+
+def _stood_on(member: Member, kind: str) -> Q:
+    """Return what holds of records that some use stands on that ``member`` may see."""
+    uses = StandsOnRow.objects.filter(
+        kind=kind,
+        reference=OuterRef("reference"),
+        declaration__current=True,
+        declaration__in=declarations_of(member),
+    )
+    inside = uses.filter(declaration__production=OuterRef("production"))
+    below = uses.filter(
+        declaration__production__organisation__path__startswith=OuterRef("organisation__path")
+    )
+    return Q(Exists(inside)) | (Q(production=None) & Q(Exists(below)))
+
+
+def _numbers(path: str) -> list[int]:
+    return [int(part) for part in path.strip("/").split("/") if part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """A performer in one production, as its uses and consents name them."""
+
+    name: str
+    handle: str
+    uses: int
+    consents: int
+    withdrawn: int
+
+
+def people_listed(
+    member: Member, *, production: int | None = None, text: str = ""
+) -> tuple[PersonLine, ...]:
+    """Return the performers named in uses and consents that ``member`` may see, by name."""
+    named = StandsOnRow.objects.filter(
+        kind="performer", declaration__current=True, declaration__in=declarations_of(member)
+    )
+    signed = _readable(member, "consent").filter(production__isnull=False)
+    if production is not None:
+        named = named.filter(declaration__production=production)
+        signed = signed.filter(production=production)
+    uses = named.values("reference", "declaration__production__handle").annotate(
+        uses=Count("declaration", distinct=True)
+    )
+    consents = signed.values("name", "production__handle").annotate(
+        consents=Count("pk"), withdrawn=Count("withdrawn_on")
+    )
+    used = {
+        (row["reference"], row["declaration__production__handle"]): row["uses"] for row in uses
+    }
+    given = {(row["name"], row["production__handle"]): row for row in consents}
+    return tuple(
+        PersonLine(
+            name=name,
+            handle=handle,
+            uses=used.get((name, handle), 0),
+            consents=given[name, handle]["consents"] if (name, handle) in given else 0,
+            withdrawn=given[name, handle]["withdrawn"] if (name, handle) in given else 0,
+        )
+        for name, handle in sorted(used.keys() | given.keys(), key=_by_name)
+        if text.casefold() in name.casefold()
+    )
+
+
+def _by_name(key: tuple[str, str]) -> tuple[str, str]:
+    return key[0].casefold(), key[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetLine:
+    """One generated asset in a list."""
+
+    asset: Asset
+    handle: str
+    reference: str
+    """Of the use under which it was made; empty where none is named."""
+
+
+def assets_listed(
+    member: Member,
+    *,
+    production: int | None = None,
+    text: str = "",
+    uses: Iterable[int] | None = None,
+    first: int = 0,
+    most: int = 50,
+) -> tuple[tuple[AssetLine, ...], int]:
+    """Return the generated assets that ``member`` may see, by name, and how many.
+
+    An asset is seen with its use; one without a use by those whose production it is.
+    """
+    seen = Q(declaration__in=declarations_of(member)) | Q(
+        declaration=None,
+        production__in=productions_of(member),
+        production__organisation__path__startswith=member.path,
+    )
+    rows = AssetRow.objects.filter(seen)
+    if production is not None:
+        rows = rows.filter(production=production)
+    if text:
+        rows = rows.filter(name__icontains=text)
+    if uses is not None:
+        rows = rows.filter(declaration__in=list(uses))
+    found = rows.order_by("name", "pk").values_list(
+        "document", "name", "production__handle", "declaration__reference"
+    )
+    lines = tuple(
+        AssetLine(asset=kept(Asset, text, name), handle=handle, reference=reference or "")
+        for text, name, handle, reference in found[first : first + most]
+    )
+    return lines, rows.count()
+
+
+def evidence_file(record: int, number: int) -> tuple[str, str]:
+    """Return the name and digest of a file attached to any version of a record.
+
+    Raises:
+        NotThere: where that file is attached to something else.
+    """
+    row = RecordRow.objects.get(pk=record)
+    versions = RecordRow.objects.filter(
+        kind=row.kind,
+        reference=row.reference,
+        production=row.production,
+        organisation=row.organisation,
+    )
+    file = FileRow.objects.filter(pk=number, record__in=versions).first()
+    if file is None:
+        raise NotThere(number)
+    return file.name, file.digest
+
+
+def due_for_reminder(on: date, within: timedelta) -> tuple[RecordKept, ...]:
+    """Return records with an owner that end or are to be reviewed soon, told of to nobody yet."""
+    until = on + within
+    rows = RecordRow.objects.filter(
+        Q(expires_on__gte=on, expires_on__lte=until) | Q(review_on__lte=until),
+        current=True,
+        withdrawn_on=None,
+        owner__isnull=False,
+        owner__is_active=True,
+    ).filter(Q(reminded_on=None) | Q(reminded_on__lt=on - within))
+    return tuple(record_kept(row) for row in rows.select_related(*BESIDE).order_by("pk"))
+
+
+def note_reminded(numbers: Iterable[int], on: date) -> None:
+    """Note that the owners of records were told."""
+    RecordRow.objects.filter(pk__in=list(numbers)).update(reminded_on=on)

@@ -1,0 +1,112 @@
+"""What stands on a record: the uses that read it, their assets, and the cuts they are in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.people import Member
+from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.request import Progress
+from clearslate.formats.stored import kept
+from clearslate.records.models import DeclarationRow, StandsOnRow
+from clearslate.records.reach import declarations_of
+
+Under = tuple[tuple[str, str], ...]
+"""Kinds and references under which uses stand on something: `consent C-0004`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touching:
+    """Something that uses may stand on, and where it holds."""
+
+    under: Under
+    production: int | None = None
+    path: str = "/"
+    """Where it holds if it names no production: in everything below."""
+
+
+def _touched(touching: Touching) -> QuerySet[DeclarationRow]:
+    named = Q()
+    for kind, reference in touching.under:
+        named |= Q(kind=kind, reference=reference[:160])
+    reads = StandsOnRow.objects.filter(named, declaration=OuterRef("pk"))
+    rows = DeclarationRow.objects.filter(Exists(reads), current=True)
+    if touching.production is not None:
+        return rows.filter(production=touching.production)
+    return rows.filter(production__organisation__path__startswith=touching.path)
+
+
+def uses_touched(touching: Touching) -> tuple[tuple[int, int], ...]:
+    """Return the numbers of all uses that something touches, each with its production's."""
+    rows = _touched(touching).order_by("production", "pk")
+    return tuple(rows.values_list("pk", "production"))
+
+
+def declarations_numbered(numbers: Iterable[int]) -> tuple[Declaration, ...]:
+    """Return declarations by their numbers, in the order of numbers."""
+    rows = DeclarationRow.objects.filter(pk__in=list(numbers)).order_by("pk")
+    found = rows.values_list("document", "reference")
+    return tuple(kept(Declaration, text, reference) for text, reference in found)
+
+
+def kinds_read(touching: Touching, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Return under which kinds each of some uses stands on it: `consent`, `performer`..."""
+    found: dict[int, set[str]] = {}
+    for kind, reference in touching.under:
+        rows = StandsOnRow.objects.filter(
+            kind=kind, reference=reference[:160], declaration__in=list(numbers)
+        )
+        for number in rows.values_list("declaration", flat=True):
+            found.setdefault(number, set()).add(kind)
+    return {number: frozenset(kinds) for number, kinds in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchedLine:
+    """A use that something touches, as a list shows it."""
+
+    number: int
+    handle: str
+    reference: str
+    title: str
+    partner: str
+    outcome: Outcome
+    progress: Progress
+
+
+def touched_seen(
+    member: Member | None, touching: Touching, *, first: int = 0, most: int = 50
+) -> tuple[tuple[TouchedLine, ...], int]:
+    """Return the touched uses that ``member`` may see, gravest first, and how many.
+
+    Without a member, all of them: for a signer, who is told of uses but not of partners.
+    """
+    rows = _touched(touching)
+    if member is not None:
+        rows = rows.filter(pk__in=declarations_of(member).values("pk"))
+    found = rows.order_by("-outcome", "production__handle", "reference").values_list(
+        "pk",
+        "production__handle",
+        "reference",
+        "title",
+        "organisation__name",
+        "outcome",
+        "progress",
+    )
+    lines = tuple(
+        TouchedLine(
+            number=number,
+            handle=handle,
+            reference=reference,
+            title=title,
+            partner=partner,
+            outcome=Outcome(outcome),
+            progress=Progress(progress),
+        )
+        for number, handle, reference, title, partner, outcome, progress in found[
+            first : first + most
+        ]
+    )
+    return lines, rows.count()
