@@ -116,7 +116,112 @@ def test_a_case_that_comes_out_otherwise_is_named(clearslate, house):
 def test_the_shipped_pack_has_nothing_to_look_at(clearslate):
     told = clearslate("pack", "lint", SHIPPED)
 
-    assert (told.code, told.out) == (0, f"{SHIPPED}: nothing to look at\n")
+    assert (told.code, told.out.splitlines()[0]) == (0, f"{SHIPPED}: nothing to look at")
+
+
+def test_facts_that_no_rule_reads_are_a_note_and_no_fault(clearslate, house):
+    read = {"misleading", "in_final", "prominence"}
+    unread = [f.id for f in load_catalogue().facts if f.id not in read and not f.derived]
+
+    briefly = clearslate("pack", "lint", house)
+    at_length = clearslate("pack", "lint", house, "--facts")
+    together = clearslate("pack", "lint", house, SHIPPED, "--facts")
+
+    assert (briefly.code, at_length.code) == (0, 0)
+    assert "Note: no rule reads" in briefly.out
+    assert "packs/facts.yaml" not in briefly.out
+    noted = [line.rpartition("`")[0].rpartition("`")[2] for line in at_length.out.splitlines()[1:]]
+    assert {*noted} <= {*unread}
+    assert {"purpose", "minor"} <= {*noted}
+    assert "`misleading`" not in at_length.out
+    line = next(each for each in at_length.out.splitlines() if "`minor`" in each)
+    catalogue = (yaml_path("facts")).read_text(encoding="utf-8").splitlines()
+    assert "id: minor" in catalogue[int(line.split(":")[1].split()[0]) - 1]
+    assert len(together.out.splitlines()) < len(at_length.out.splitlines())
+
+
+OTHER = (
+    HOUSE.replace("pack: house", "pack: guild")
+    .replace("when: misleading", "when: misleading and in_final")
+    .replace("then: blocked", "then: escalate")
+)
+
+
+@pytest.fixture
+def guild(tmp_path: Path) -> Path:
+    file = tmp_path / "guild.yaml"
+    file.write_text(OTHER, encoding="utf-8")
+    return file
+
+
+def test_a_rule_that_another_pack_always_outdoes_is_named_with_both_lines(
+    clearslate, house, guild
+):
+    told = clearslate("pack", "lint", guild, house)
+
+    line = OTHER.split("\n").index("  - id: A1") + 1
+    there = HOUSE.split("\n").index("  - id: A1") + 1
+    assert told.code == 1
+    assert (
+        f"guild.yaml:{line} rules[0]: rule `A1` decides no outcome beside pack `house`: wherever "
+        f"it objects, `house/A1` (house.yaml:{there}) asks for at least as much\n"
+    ) in told.out
+    assert clearslate("pack", "lint", guild).code == 0
+
+
+def opposed(house: Path, guild: Path) -> tuple[Path, Path]:
+    for file, text, asks in ((house, HOUSE, "in"), (guild, OTHER, "beyond")):
+        condition = f"in_final and purpose {asks} {{previs}}"
+        file.write_text(text.replace("in_final and loud", condition), encoding="utf-8")
+    return house, guild
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.ENGLISH, "rule `B1` contradicts `guild/B1` (guild.yaml:"),
+        (
+            Language.ENGLISH,
+            "where in_final is yes, no answer to `purpose` asks for less than written",
+        ),
+        (Language.FRENCH, "la règle « B1 » contredit « guild/B1 » (guild.yaml:"),
+        (Language.FRENCH, "lorsque in_final vaut oui, aucune réponse à « purpose » n’exige moins"),
+    ],
+)
+def test_two_packs_that_leave_no_answer_contradict_each_other(
+    clearslate, house, guild, language, says
+):
+    told = clearslate("pack", "lint", *opposed(house, guild), language=language)
+
+    assert told.code == 1
+    assert says in told.out.replace("\xa0", " ")
+
+
+def test_two_wordings_in_the_same_place_are_said_where_both_can_be_owed(clearslate, tmp_path):
+    told, files = {}, []
+    for pack, wording in (("house", "synthetic_voice"), ("guild", "digital_replica")):
+        owed = (
+            "disclosures:\n  - {id: credit, audience: audience, place: end_credits, "
+            f'wording: {wording}, what: {{en: "Say it.", fr: "Le dire."}}}}\nmild_case'
+        )
+        text = HOUSE.replace("pack: house", f"pack: {pack}").replace("mild_case", owed)
+        file = tmp_path / f"{pack}.yaml"
+        attached = "then: approval\n    disclosures: [credit]"
+        file.write_text(text.replace("then: approval", attached), encoding="utf-8")
+        files.append(file)
+
+    told = clearslate("pack", "lint", *files)
+
+    assert (
+        "disclosure `credit` asks for another wording than `guild/credit` (guild.yaml:" in told.out
+    )
+
+
+def test_a_pack_is_not_held_against_itself(clearslate, house):
+    told = clearslate("pack", "lint", house, house)
+
+    assert told.code == 2
+    assert "found `house`, expected each pack once" in told.err
 
 
 def test_a_rule_that_can_never_object_is_found_with_its_line(clearslate, house):

@@ -54,7 +54,7 @@ def png_text(key: str, text: str) -> bytes:
 
 
 def png_packed(key: str, text: bytes) -> bytes:
-    return chunk(b"zTXt", key.encode("latin-1") + b"\0\0" + zlib.compress(text, 9))
+    return chunk(b"zTXt", key.encode("latin-1") + b"\0\0" + zlib.compress(text, 1))
 
 
 def png_international(key: str, text: str, *, packed: bool = False) -> bytes:
@@ -162,7 +162,9 @@ def box(name: bytes, *inside: bytes) -> bytes:
 
 
 def mp4(*boxes: bytes, brand: bytes = b"isom") -> bytes:
-    return box(b"ftyp", brand, b"\0\0\0\0", brand) + b"".join(boxes) + box(b"mdat", b"\0" * 8)
+    movie = () if any(each[4:8] == b"moov" for each in boxes) else (box(b"moov"),)
+    start = box(b"ftyp", brand, b"\0\0\0\0", brand) + box(b"mdat", b"\0" * 8)
+    return start + b"".join((*boxes, *movie))
 
 
 def itunes(name: bytes, text: str) -> bytes:
@@ -250,7 +252,9 @@ def matroska(**tags: str) -> bytes:
         for key, text in tags.items()
     )
     about = element(0x1549A966, element(0x5741, b"Lavf60.3.100"))
-    segment_ = about + element(0x1F43B675, b"\0" * 32) + element(0x1254C367, element(0x7373, simple))
+    segment_ = (
+        about + element(0x1F43B675, b"\0" * 32) + element(0x1254C367, element(0x7373, simple))
+    )
     return element(0x1A45DFA3, element(0x4282, b"matroska")) + element(0x18538067, segment_)
 
 
@@ -339,7 +343,9 @@ EVERY_KIND: Mapping[str, Callable[[], bytes]] = {
         b'{"3": {"class_type": "KSampler", "inputs": {"seed": 1, "steps": 20, "model": ["4", 0]}},'
         b' "4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "coast.ckpt"}}}'
     ),
-    "svg": lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><metadata>' + typed() + b"</metadata></svg>",
+    "svg": lambda: (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><metadata>' + typed() + b"</metadata></svg>"
+    ),
 }
 """A file for every place that is read, each of which declares that AI made it."""
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import c2pa
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from tests.media.made_files import SOURCE_TYPES, jpeg, png
+from tests.media.made_files import SOURCE_TYPES, png
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -28,12 +27,16 @@ class Signatory:
 
 
 @cache
-def signatory(*, expired: bool = False) -> Signatory:
-    """Return a signer below a root of its own; an expired one could sign until 2025."""
-    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    root = _certificate("Harbour test root", root_key, "Harbour test root", root_key, authority=True)
-    end = _START - timedelta(days=200) if expired else _START + timedelta(days=20_000)
-    leaf = _certificate("Harbour test signer", key, "Harbour test root", root_key, until=end)
+def signatory() -> Signatory:
+    """Return a signer below a root of its own."""
+    root_key, key = (
+        ec.generate_private_key(ec.SECP256R1()),
+        ec.generate_private_key(ec.SECP256R1()),
+    )
+    root = _certificate(
+        "Harbour test root", root_key, "Harbour test root", root_key, authority=True
+    )
+    leaf = _certificate("Harbour test signer", key, "Harbour test root", root_key)
     pem = serialization.Encoding.PEM
     return Signatory(
         chain=(leaf.public_bytes(pem) + root.public_bytes(pem)).decode(),
@@ -51,7 +54,6 @@ def _certificate(
     issuer_key: ec.EllipticCurvePrivateKey,
     *,
     authority: bool = False,
-    until: datetime = _START + timedelta(days=20_000),
 ) -> x509.Certificate:
     def named(common: str) -> x509.Name:
         return x509.Name(
@@ -79,7 +81,7 @@ def _certificate(
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(_START - timedelta(days=1_000))
-        .not_valid_after(until)
+        .not_valid_after(_START + timedelta(days=20_000))
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
@@ -104,18 +106,25 @@ def signed(
     *actions: Mapping[str, object],
     assertions: Sequence[Mapping[str, object]] = (),
     ingredients: Sequence[tuple[str, bytes]] = (),
-    by: Signatory | None = None,
     remote: str | None = None,
     data: bytes | None = None,
     mime: str = "image/png",
 ) -> bytes:
     """Return a file with a manifest of these actions, each ingredient with its relation."""
-    signer = by or signatory()
+    signer = signatory()
+    named = {"c2pa.opened": "parentOf", "c2pa.placed": "componentOf"}
+    present = {relation for relation, _ in ingredients}
+    told = [
+        {**each, "parameters": {"ingredientIds": [named[str(each["action"])]]}}
+        if named.get(str(each["action"])) in present
+        else dict(each)
+        for each in actions
+    ]
     definition = {
         "claim_generator_info": [{"name": "Harbour tests", "version": "1"}],
         "title": "plate",
         "assertions": [
-            *([{"label": "c2pa.actions", "data": {"actions": list(actions)}}] if actions else []),
+            *([{"label": "c2pa.actions", "data": {"actions": told}}] if actions else []),
             *assertions,
         ],
     }
@@ -125,7 +134,7 @@ def signed(
     context = c2pa.Context.from_dict(settings)
     with c2pa.Builder(json.dumps(definition), context) as builder:
         for relation, held in ingredients:
-            about = json.dumps({"title": f"{relation} plate", "relationship": relation})
+            about = json.dumps({"title": "plate", "relationship": relation, "label": relation})
             builder.add_ingredient(about, "image/png", BytesIO(held))
         if remote is not None:
             builder.set_no_embed()
@@ -139,13 +148,3 @@ def tampered(data: bytes) -> bytes:
     """Return the file with one bit of its picture turned, outside the manifest."""
     at = data.rindex(b"IDAT") + 8
     return data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
-
-
-def a_photograph() -> bytes:
-    return jpeg()
-
-
-def written(folder: Path, data: bytes) -> Path:
-    path = folder / "plate.png"
-    path.write_bytes(data)
-    return path

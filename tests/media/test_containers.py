@@ -67,7 +67,10 @@ def test_a_file_that_says_nothing_of_ai_has_no_sign_and_is_read_in_full(kind, tm
         (exr(software="ComfyUI"), "header software"),
         (mxf(ProductName="ComfyUI"), "Identification ProductName"),
         (matroska(ENCODER="ComfyUI"), "Tags ENCODER"),
-        (png(chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + typed())), "Iptc4xmpExt:DigitalSourceType"),
+        (
+            png(chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + typed())),
+            "Iptc4xmpExt:DigitalSourceType",
+        ),
     ],
 )
 def test_evidence_names_the_place_where_it_can_be_found_again(data, place, tmp_path):

@@ -16,3 +16,6 @@ STORAGES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Whitenoise warns of a folder that nobody has filled yet.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

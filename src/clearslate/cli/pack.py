@@ -1,6 +1,6 @@
 """``clearslate pack``: show, lint, test and compare policy packs."""
 
-from clearslate.cli import pack_author, pack_show
+from clearslate.cli import pack_author, pack_lint, pack_show
 from clearslate.cli.speech import Group
 from clearslate.formats.phrase import Phrase
 
@@ -16,6 +16,6 @@ _ABOUT = Phrase(
 pack = Group(
     "pack",
     says=_ABOUT,
-    commands=[*pack_show.COMMANDS, *pack_author.COMMANDS],
+    commands=[*pack_show.COMMANDS, pack_lint.COMMAND, *pack_author.COMMANDS],
     no_args_is_help=True,
 )

@@ -1,4 +1,4 @@
-"""``clearslate pack test|lint|diff|impact|schema|format``: for whoever writes a pack."""
+"""``clearslate pack test|diff|impact|schema|format``: for whoever writes a pack."""
 
 import os
 from datetime import date
@@ -11,15 +11,9 @@ from clearslate.cli.speech import Command, Option, speaking
 from clearslate.cli.terminal import colour
 from clearslate.domain.policy.compare import compare
 from clearslate.formats.facts import load_catalogue, load_fact_book
-from clearslate.formats.packs import document_of_pack, pack_as_named, ruleset_of
+from clearslate.formats.packs import pack_as_named, ruleset_of
 from clearslate.formats.phrase import Phrase
 
-_LINT = Phrase(
-    en="Say what the author of a pack should look at, each with its line.\n"
-    "Ends with 0 where there is nothing, 1 where there is, 2 where the pack cannot be read.",
-    fr="Dire ce que l’auteur d’un jeu de règles devrait revoir, avec la ligne.\n"
-    "Se termine par 0 s’il n’y a rien, 1 sinon, 2 si le jeu de règles est illisible.",
-)
 _DIFF = Phrase(
     en="Say exactly what two versions of a pack decide differently.\n"
     "Ends with 0 where they decide alike, 1 where they do not.",
@@ -57,36 +51,22 @@ _FORMAT = Phrase(
     "and every other line stay as they are. The rules stay the same, the digest of the text does "
     "not.",
     fr="Donner une seule graphie aux conditions d’un jeu, dans son fichier.\n"
-    "Opérateurs en minuscules, une espace entre les mots, choix par ordre alphabétique ; les "
+    "Opérateurs en minuscules, une espace entre les mots, choix par ordre alphabétique ; les "
     "commentaires et toutes les autres lignes restent tels quels. Les règles restent les mêmes, "
     "l’empreinte du texte change.",
 )
 _CHECK = Phrase(
     en="Change nothing; end with 1 where a line has another spelling.",
-    fr="Ne rien changer ; se terminer par 1 si une ligne a une autre graphie.",
+    fr="Ne rien changer ; se terminer par 1 si une ligne a une autre graphie.",
 )
 _FORMATTED = Phrase(
     en="{file}: every condition has its one spelling",
-    fr="{file} : chaque condition a sa graphie",
+    fr="{file} : chaque condition a sa graphie",
 )
-_CLEAN = Phrase(en="{pack}: nothing to look at", fr="{pack} : rien à revoir")
 
 _OLD = click.Argument(["old"], metavar="OLD")
 _NEW = click.Argument(["new"], metavar="NEW")
 _ONE = click.Argument(["pack"], metavar="ID|FILE")
-
-
-def _lint(pack: str) -> int:
-    from clearslate.formats.lint import lint
-
-    words = pack_as_named(pack, where="pack lint")
-    document = document_of_pack(pack.partition("+")[0], where="pack lint")
-    found = lint(document, words, ruleset_of([words]))
-    for each in found:
-        click.echo(each.told(speaking()))
-    if not found:
-        click.echo(_CLEAN.say(speaking(), pack=words.reference.id))
-    return int(bool(found))
 
 
 def _diff(old: str, new: str) -> int:
@@ -162,7 +142,6 @@ def _replace(file: Path, data: bytes) -> None:
 
 COMMANDS = (
     Command("test", says=_TEST, callback=_test, params=[_ONE]),
-    Command("lint", says=_LINT, callback=_lint, params=[_ONE]),
     Command("diff", says=_DIFF, callback=_diff, params=[_OLD, _NEW]),
     Command(
         "impact",

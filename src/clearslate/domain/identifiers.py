@@ -1,7 +1,8 @@
 """Personal data in a text, by form: addresses, numbers with check digits, dates of birth.
 
-Nothing is learned and nothing is certain: what has the form and the right check digits is possible,
-and the reason is told. A number without check digits needs a word beside it that says what it is.
+Nothing is learned and nothing is certain: what has the form and the right check digits is
+possible, and the reason is told. A number without check digits needs a word beside it that says
+what it is.
 """
 
 import re
@@ -89,11 +90,11 @@ def _card(text: str) -> bool:
     return 13 <= len(text) <= 19 and text[0] in "3456" and _luhn(text)
 
 
-_IBAN_LENGTHS = {
-    **{"AT": 20, "BE": 16, "CH": 21, "CZ": 24, "DE": 22, "DK": 18, "ES": 24, "FI": 18, "FR": 27},
-    **{"GB": 22, "GR": 27, "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "LU": 20, "MC": 27},
-    **{"NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26},
-}
+_IBANS = (
+    "AT20 BE16 CH21 CZ24 DE22 DK18 ES24 FI18 FR27 GB22 GR27 HU28 IE22 IL23 IS26 IT27 LU20 MC27 "
+    "NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24 TR26"
+)
+_IBAN_LENGTHS = {each[:2]: int(each[2:]) for each in _IBANS.split()}
 
 
 def _iban(text: str) -> bool:
@@ -126,11 +127,12 @@ def _spain(text: str) -> bool:
     return "TRWAGMYFPDXBNJZSQVHLCKE"[int(number) % 23] == text[-1]
 
 
+_ODD_FIGURES = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
+_ODD_LETTERS = (*_ODD_FIGURES, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23)
 _ODD = dict(
     zip(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
-        + (2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23),
+        (*_ODD_FIGURES, *_ODD_LETTERS),
         strict=True,
     )
 )
@@ -190,6 +192,10 @@ _IDENTITY = re.compile(
     r"|\bbsn\b|personal|citizen|dni|nie\b|codice|pesel|registre|rijks|cpf|bank|account|\bsin\b",
     _I,
 )
+_PAPERS = re.compile(
+    r"passport|licen[cs]e|\bitin\b|taxpayer|account|routing|\bnric\b|\bpan\b|permis|carte|reisepass",
+    _I,
+)
 _CALL = re.compile(r"phone|call|mobile|\btel|cell|fax|whatsapp|\bsms\b|contact|reach|téléph", _I)
 _STREETS = (
     r"street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln\.?|drive|dr\.?|boulevard|blvd\.?|court|ct\.?"
@@ -245,13 +251,19 @@ _FORMS = (
     _national(r"\d{6}[\-+]\d{4}", _luhn),
     _national(r"\d{9}", _netherlands, told=True),
     _form(
+        IdentifierKind.NATIONAL_ID,
+        _NUMBER.format(r"[A-Z]{0,5}\d{3}-?\d{2,3}-?\d{3,7}[A-Z]?|[A-Z]{1,5}\d{4,9}[A-Z]?"),
+        beside=_PAPERS,
+    ),
+    _form(
         IdentifierKind.BIRTH_DATE,
         rf"(?i:\b(?:born(?: on)?|date of birth|birth ?date|birthday|d\.?o\.?b\.?|née? le|naissance"
         rf"|geboren(?: am)?)\b[:\s,]{{0,4}}(?:is |on |the |le |am )?)(?P<it>(?i:{_DATE}))(?!\d)",
     ),
     _form(
         IdentifierKind.PHONE,
-        r"(?<![\w+])(?P<it>\+\d{1,3}[ .\-]?(?:\(0?\d{1,4}\)[ .\-]?)?\d{1,4}(?:[ .\-]?\d{2,4}){2,5})(?!\d)",
+        r"(?<![\w+])(?P<it>\+\d{1,3}[ .\-]?(?:\(0?\d{1,4}\)[ .\-]?)?\d{1,4}"
+        r"(?:[ .\-]?\d{2,4}){2,5})(?!\d)",
     ),
     _form(IdentifierKind.PHONE, r"(?<!\w)(?P<it>\(\d{3}\) ?\d{3}[ .\-]\d{4})(?!\d)"),
     _form(IdentifierKind.PHONE, _NUMBER.format(r"0[1-9](?:[ .]\d{2}){4}")),
@@ -266,13 +278,14 @@ _FORMS = (
     ),
     _form(
         IdentifierKind.POSTAL_ADDRESS,
-        r"(?<![\w.])(?P<it>\d{1,4}(?: ?(?:bis|ter))?,? (?i:rue|avenue|boulevard|place|chemin|impasse|quai"
-        r"|allée|cours)(?: (?i:de|du|des|la|le|les|l['’]|d['’]))*[ '’]?[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ]"
-        r"[\w'’\-]+)*)",
+        r"(?<![\w.])(?P<it>\d{1,4}(?: ?(?:bis|ter))?,? (?i:rue|avenue|boulevard|place|chemin"
+        r"|impasse|quai|allée|cours)(?: (?i:de|du|des|la|le|les|l['’]|d['’]))*[ '’]?[A-ZÀ-Þ]"
+        r"[\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)*)",
     ),
     _form(
         IdentifierKind.POSTAL_ADDRESS,
-        r"(?<!\w)(?P<it>[A-ZÄÖÜ][\wäöüß\-]*(?:straße|strasse|gasse|weg|platz) \d{1,4}[a-z]?)(?!\w)",
+        r"(?<!\w)(?P<it>[A-ZÄÖÜ][\wäöüß\-]*(?:straße|strasse|gasse|weg|platz) \d{1,4}[a-z]?)"
+        r"(?!\w)",
     ),
     _form(
         IdentifierKind.PERSON,

@@ -1,8 +1,8 @@
 """Finding known names in a text, however they are spelled, spaced, joined or slightly misspelt.
 
 A name is found exactly where its words, run together, are those of the text, run together. It is
-found misspelt where every word of it differs little: one letter in words of four to nine, two in
-longer ones; and only names of eight letters and more.
+found misspelt where every word of it differs little (one letter in words of five to nine, two in
+longer ones), or where one letter of the whole is wrong; and only names of eight letters and more.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +21,8 @@ from clearslate.domain.spelling import (
 _SHORTEST_SPLIT = 8
 """Letters that a name must have to be found in more pieces than it is written in."""
 _SHORTEST_MISSPELT = 8
+_MOST_WORDS = 5
+"""Words of a text that are tried together for a name with a wrong letter."""
 _LEAST_CERTAIN = 6
 """Letters that a name of one word must have to be more than possible: `Rose` is a flower too."""
 
@@ -55,21 +57,23 @@ class NameIndex:
 
     def __init__(self, names: Iterable[KnownName]) -> None:
         self._joined: dict[str, list[_Spelling]] = {}
+        self._by_end: dict[str, set[str]] = {}
         self._first: dict[str, list[_Spelling]] = {}
         self._near: dict[str, set[str]] = {}
         for spelling in (each for name in names for each in _spellings(name)):
-            self._joined.setdefault("".join(spelling.words), []).append(spelling)
+            joined = "".join(spelling.words)
+            self._joined.setdefault(joined, []).append(spelling)
             if spelling.letters >= _SHORTEST_MISSPELT:
-                self._take_misspelt(spelling)
+                self._take_misspelt(spelling, joined)
         self._longest = max(map(len, self._joined), default=0)
 
-    def _take_misspelt(self, spelling: _Spelling) -> None:
-        together = _Spelling(spelling.name, ("".join(spelling.words),), spelling.alias)
-        for each in (spelling, together) if len(spelling.words) > 1 else (spelling,):
-            self._first.setdefault(each.words[0], []).append(each)
-            for word in each.words:
-                for left in without_letters(word, _tolerance(word)):
-                    self._near.setdefault(left, set()).add(word)
+    def _take_misspelt(self, spelling: _Spelling, joined: str) -> None:
+        for end in _ends(joined, len(joined)):
+            self._by_end.setdefault(end, set()).add(joined)
+        self._first.setdefault(spelling.words[0], []).append(spelling)
+        for word in spelling.words:
+            for left in without_letters(word, _tolerance(word)):
+                self._near.setdefault(left, set()).add(word)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every known name in ``text``; of two in one place, the longer, then the exact."""
@@ -95,14 +99,36 @@ class NameIndex:
                         yield _mention(spelling, words[first : last + 1], text, misspelt=False)
 
     def _misspelt(self, words: list[Spelled], text: str) -> Iterator[Mention]:
+        if not self._near:
+            return
         near = [self._near_words(each.word) for each in words]
         for first, candidates in enumerate(near):
-            for candidate in candidates:
-                for spelling in self._first.get(candidate, ()):
-                    place = first + len(spelling.words)
-                    pairs = zip(spelling.words, near[first:place], strict=False)
-                    if place <= len(words) and all(word in close for word, close in pairs):
-                        yield _mention(spelling, words[first:place], text, misspelt=True)
+            for spelling in (each for word in candidates for each in self._first.get(word, ())):
+                place = first + len(spelling.words)
+                pairs = zip(spelling.words, near[first:place], strict=False)
+                if place <= len(words) and all(word in close for word, close in pairs):
+                    yield _mention(spelling, words[first:place], text, misspelt=True)
+        yield from self._misspelt_together(words, text)
+
+    def _misspelt_together(self, words: list[Spelled], text: str) -> Iterator[Mention]:
+        """Yield names of which one letter is wrong, wherever their words begin and end."""
+        for first in range(len(words)):
+            joined = ""
+            for last in range(first, min(first + _MOST_WORDS, len(words))):
+                joined += words[last].word
+                if len(joined) > self._longest + 1:
+                    break
+                if len(joined) < _SHORTEST_MISSPELT - 1:
+                    continue
+                for known in self._near_one(joined):
+                    for spelling in self._joined[known]:
+                        yield _mention(spelling, words[first : last + 1], text, misspelt=True)
+
+    def _near_one(self, joined: str) -> set[str]:
+        length = len(joined)
+        ends = {end for each in (-1, 0, 1) for end in _ends(joined, length + each)}
+        near = {known for end in ends for known in self._by_end.get(end, ())}
+        return {known for known in near if edits_between(joined, known, 1) is not None}
 
     def _near_words(self, word: str) -> set[str]:
         found: set[str] = set()
@@ -115,8 +141,18 @@ class NameIndex:
         return found
 
 
+def _ends(joined: str, length: int) -> tuple[str, str]:
+    """Return the beginning and the end by which a name of ``length`` letters is looked up.
+
+    One wrong letter leaves one of them as it was; two letters that were swapped do too, because
+    the letters in the middle belong to neither.
+    """
+    half = length // 2
+    return f"<{joined[: half - 1]}", f">{joined[-(length - half - 1) :]}"
+
+
 def _tolerance(word: str) -> int:
-    if len(word) < 4 or word.isdigit():
+    if len(word) < 5 or word.isdigit():
         return 0
     return 1 if len(word) < 10 else 2
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from clearslate.domain.people import Act, Member
+from clearslate.domain.people import Act, Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.roles import Role
 from clearslate.domain.standing import Determined, Stands
@@ -43,14 +43,6 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
-class MayNotDecide(ValueError):
-    """Somebody who may not decide tried to; ``why`` is one of `Hindrance`."""
-
-    def __init__(self, why: "Hindrance") -> None:
-        super().__init__(why.value)
-        self.why = why
-
-
 class Hindrance(StrEnum):
     """Why somebody may not decide a request."""
 
@@ -60,6 +52,15 @@ class Hindrance(StrEnum):
     CHANGED_MEANWHILE = "changed_meanwhile"
     BLOCKED = "blocked"
     CLOSED = "closed"
+    NO_SECOND_FACTOR = "no_second_factor"
+
+
+class MayNotDecide(ValueError):
+    """Somebody who may not decide tried to; ``why`` is one of `Hindrance`."""
+
+    def __init__(self, why: Hindrance) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 def owed_to(determined: Determined) -> tuple[Role, ...]:
@@ -115,26 +116,72 @@ class Asked:
     open: bool = True
 
 
+def roles_in(member: Member, asked: Asked, away: Iterable[Member] = ()) -> frozenset[Role]:
+    """Return the roles in which ``member`` may decide, those of colleagues who are away too.
+
+    Whoever declared a use can lend nobody a role in it: their stand-in would decide for them.
+    """
+    lending = (other for other in away if other.number not in asked.declared_by)
+    lent = frozenset[Role]().union(*(other.roles(asked.production) for other in lending))
+    return member.roles(asked.production) | lent
+
+
+def hindrance(member: Member, asked: Asked, away: Iterable[Member] = ()) -> Hindrance | None:
+    """Return why ``member`` may not decide, whatever they have read; None where they may.
+
+    ``away`` are the colleagues who have handed their tasks to ``member`` for now.
+    """
+    roles = roles_in(member, asked, away)
+    if member.number in asked.declared_by:
+        return Hindrance.OWN_DECLARATION
+    if not roles:
+        return Hindrance.NO_OFFICE
+    if asked.role not in roles:
+        return Hindrance.NOT_ASKED
+    if not asked.open:
+        return Hindrance.CLOSED
+    return Hindrance.BLOCKED if asked.outcome is Outcome.BLOCKED else None
+
+
 def check_may_decide(
-    member: Member, asked: Asked, seen: tuple[str, str], *, for_roles: frozenset[Role] = frozenset()
+    member: Member, asked: Asked, seen: tuple[str, str], away: Iterable[Member] = ()
 ) -> None:
     """Hold everything that separates duties, in one place.
 
     ``seen`` are the digests of declaration and determination on the page that was decided
-    from; ``for_roles`` are roles that somebody away has handed to ``member``.
+    from.
 
     Raises:
         MayNotDecide: with the hindrance.
     """
-    if not asked.open:
-        raise MayNotDecide(Hindrance.CLOSED)
-    if member.number in asked.declared_by:
-        raise MayNotDecide(Hindrance.OWN_DECLARATION)
-    if asked.role not in member.roles(asked.production) | for_roles:
-        raise MayNotDecide(Hindrance.NOT_ASKED)
-    if not member.may(Act.DECIDE, asked.production) and not for_roles:
-        raise MayNotDecide(Hindrance.NO_OFFICE)
-    if seen != (asked.declaration_digest, asked.determination_digest):
-        raise MayNotDecide(Hindrance.CHANGED_MEANWHILE)
-    if asked.outcome is Outcome.BLOCKED:
-        raise MayNotDecide(Hindrance.BLOCKED)
+    why = hindrance(member, asked, away)
+    if why is None and seen != (asked.declaration_digest, asked.determination_digest):
+        why = Hindrance.CHANGED_MEANWHILE
+    if why is not None:
+        raise MayNotDecide(why)
+
+
+def answers_for(member: Member, declared_by: frozenset[int], production: int) -> bool:
+    """Say whether ``member`` speaks for a use on its own side: its declarant, or the lead."""
+    return member.number in declared_by or Office.CLEARANCE_LEAD in member.offices(production)
+
+
+def may_override(member: Member, declared_by: frozenset[int], production: int) -> bool:
+    """Say whether ``member`` may let a use go ahead in an emergency; never their own."""
+    return member.may(Act.OVERRIDE, production) and member.number not in declared_by
+
+
+def may_review_override(
+    member: Member, declared_by: frozenset[int], by: int | None, production: int
+) -> bool:
+    """Say whether ``member`` may judge an override: a reviewer, and not whoever made it."""
+    return (
+        member.may(Act.DECIDE, production)
+        and member.number not in declared_by
+        and member.number != by
+    )
+
+
+def may_take_back(member: Member, authority: frozenset[Role], production: int) -> bool:
+    """Say whether ``member`` may take back a yes: whoever holds one of its offices."""
+    return bool(authority & member.roles(production))

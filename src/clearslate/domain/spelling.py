@@ -1,8 +1,8 @@
 """Words of a text as they are compared: without case, accents, hyphens, weights and possessives.
 
 A word keeps its place in the text it came from. Words are split where small letters meet capitals
-and letters meet digits, so that ``TildaSwinton``, ``tilda_swinton`` and ``(tilda swinton:1.2)`` come
-to the same two words.
+and letters meet digits, so that ``MarenOskvale``, ``maren_oskvale`` and ``(maren oskvale:1.2)``
+begin with the same two words.
 """
 
 import re

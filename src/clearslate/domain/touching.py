@@ -5,7 +5,7 @@ the registers with the proposed record in its place. Nothing else differs, so wh
 differs comes of the change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -32,8 +32,10 @@ def with_record(registry: Registry, proposed: Proposed) -> Registry:
 
 
 def _placed(records: tuple[R, ...] | None, proposed: R) -> tuple[R, ...]:
-    others: list[R] = [each for each in records or () if each.reference != proposed.reference]
-    return tuple(sorted((*others, proposed), key=lambda each: each.reference))
+    placed: list[R] = [each for each in records or () if each.reference != proposed.reference]
+    placed.append(proposed)
+    placed.sort(key=lambda each: each.reference)
+    return tuple(placed)
 
 
 def stands_under(proposed: Proposed) -> tuple[tuple[str, str], ...]:
@@ -116,6 +118,15 @@ class Aftermath:
     def stopped(self) -> int:
         """How many uses go ahead now and could not any more."""
         return sum(each.stops for each in self.moved)
+
+    @property
+    def matrix(self) -> Mapping[tuple[Outcome, Outcome], int]:
+        """How many uses have each outcome before and each after."""
+        counted = {(before, after): 0 for before in Outcome for after in Outcome}
+        for each in self.moved:
+            pair = each.before.determination.outcome, each.after.determination.outcome
+            counted[pair] += 1
+        return counted
 
     @property
     def approvals_falling(self) -> int:

@@ -1,18 +1,20 @@
 """Text of a script that leaked into a prompt, found by fingerprints that do not hold the text.
 
-Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every window of overlapping runs of letters the
-one with the least hash is kept. Letters are compared without case, accents, spaces and marks. Then
+Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every window of overlapping runs of letters
+the one with the least hash is kept. Letters are compared without case, accents, spaces and marks.
+Then
 
 - what a text shares with a script for ``GUARANTEE`` letters on end is always found;
 - what it shares for fewer than ``NOISE`` letters is never found, but by a chance of hashes.
 
 Only the script is thinned out; of the prompt every run is looked up. A fingerprint is 8 bytes of
-BLAKE2b under the production's name. About two in seventeen runs are kept, so a script of 110,000
-letters has some 13,000 fingerprints, 100 KB. By chance a prompt of 300 letters meets one of them with
-odds of 2 in 10^13. A fingerprint does not give its letters back, though whoever guesses them exactly
-can see that they were guessed.
+BLAKE2b under the production's reference. About two in seventeen runs are kept, so a script of
+110,000 letters has some 13,000 fingerprints, 100 KB. By chance a prompt of 300 letters meets one
+of them with odds of 2 in 10^13. A fingerprint does not give its letters back, though whoever
+guesses 25 of them exactly can see that they were guessed.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +27,8 @@ NOISE = 25
 """Letters below which nothing shared is found: some five words."""
 GUARANTEE = 40
 """Letters from which everything shared is found: some eight words."""
+TELLING = NOISE + 8
+"""Letters that are seen to be shared from which it is no turn of phrase: some seven words."""
 _WINDOW = GUARANTEE - NOISE + 1
 
 
@@ -50,14 +54,14 @@ class SharedText:
     """In the text that was looked up."""
     first_line: int
     last_line: int
-    """In the script, counted from 1."""
+    """In the script, counted from 1: where the first and the last fingerprint begin."""
     letters: int
-    """At least so many, spaces and marks not counted."""
+    """At least so many, spaces and marks not counted; at both ends there may be more."""
 
     @property
     def certain(self) -> bool:
         """Whether it is long enough to be no turn of phrase."""
-        return self.letters >= GUARANTEE
+        return self.letters >= TELLING
 
 
 class PrintIndex:
@@ -110,12 +114,8 @@ def _stream(stream: Sequence[tuple[str, int]]) -> tuple[str, list[int]]:
         letters, places = letters_of(text)
         parts.append(letters)
         breaks = [place for place, each in enumerate(text) if each == "\n"]
-        lines.extend(line + _count_below(breaks, place) for place in places)
+        lines.extend(line + bisect_left(breaks, place) for place in places)
     return "".join(parts), lines
-
-
-def _count_below(breaks: list[int], place: int) -> int:
-    return sum(each < place for each in breaks)
 
 
 def letters_of(text: str) -> tuple[str, list[int]]:
@@ -136,9 +136,8 @@ def letters_of(text: str) -> tuple[str, list[int]]:
 
 def _prints(letters: str, key: str) -> Iterator[int]:
     secret = blake2b(key.encode(), digest_size=32).digest()
-    data = letters if letters.isascii() else None
     for at in range(len(letters) - NOISE + 1):
-        run = (data or letters)[at : at + NOISE].encode()
+        run = letters[at : at + NOISE].encode()
         yield int.from_bytes(blake2b(run, digest_size=8, key=secret).digest(), "big")
 
 

@@ -1,16 +1,12 @@
 """The difference of two versions of a pack, in sentences with an example each."""
 
-from collections.abc import Iterator
-
-from clearslate.domain.facts import UNSURE, Kind
 from clearslate.domain.policy.compare import Difference
 from clearslate.domain.policy.rules import PackReference
-from clearslate.domain.policy.terms import Demand
 from clearslate.formats.facts import FactBook
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.report_lines import Manner
-from clearslate.formats.words.answers import short_answer
-from clearslate.formats.words.dates import Counted, all_of, day_in_full
+from clearslate.formats.words.dates import Counted
+from clearslate.formats.words.demands import term_in_words
 from clearslate.formats.words.outcomes import outcome_word
 
 _SAME = Phrase(
@@ -30,11 +26,6 @@ _MILDER = Phrase(
     en="Milder: {before} becomes {after} where {when}.",
     fr="Plus souple : {before} devient {after} lorsque {when}.",
 )
-_IS = Phrase(en="{fact} is {answers}", fr="{fact} vaut {answers}")
-_IS_NOT = Phrase(en="{fact} is none of {answers}", fr="{fact} ne vaut aucun de {answers}")
-_FROM = Phrase(en="{fact} is on or after {day}", fr="{fact} tombe le {day} ou après")
-_TO = Phrase(en="{fact} is on or before {day}", fr="{fact} tombe le {day} ou avant")
-_OR = Phrase(en=" or ", fr=" ou ")
 
 
 def differences_text(
@@ -62,30 +53,10 @@ def _options(pack: PackReference) -> str:
 
 
 def _said(each: Difference, book: FactBook, language: Language) -> str:
-    demands = sorted(each.trigger, key=lambda d: book.catalogue.position(d.fact))
-    when = [said for demand in demands for said in _demand(demand, book, language)]
     phrase = _STRICTER if each.after > each.before else _MILDER
     return phrase.say(
         language,
         before=outcome_word(each.before, language),
         after=outcome_word(each.after, language),
-        when=all_of(when, language) or "…",
+        when=term_in_words(each.trigger, book, language),
     )
-
-
-def _demand(demand: Demand, book: FactBook, language: Language) -> Iterator[str]:
-    fact = book.catalogue[demand.fact]
-    if fact.kind is Kind.DAY:
-        yield from _span(demand, language)
-        return
-    chosen = [choice for choice in fact.choices if choice in demand.wanted]
-    answers = _OR.say(language).join(short_answer(each, language) for each in chosen)
-    phrase = _IS_NOT if demand.denied else _IS
-    yield phrase.say(language, fact=demand.fact, answers=answers or UNSURE)
-
-
-def _span(demand: Demand, language: Language) -> Iterator[str]:
-    if demand.first > demand.first.min:
-        yield _FROM.say(language, fact=demand.fact, day=day_in_full(demand.first, language))
-    if demand.last < demand.last.max:
-        yield _TO.say(language, fact=demand.fact, day=day_in_full(demand.last, language))

@@ -3,6 +3,8 @@
 What cannot be read is an error long before this. Here is what can be read and still does
 nothing: dead and swallowed rules, clauses that nothing cites, duties that nothing attaches,
 definitions and options that nothing reads.
+
+Read next: ``lint_layers.py`` for several packs beside each other.
 """
 
 import re
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 
 from clearslate.domain.policy.analyse import Fault, Remark, remarks
 from clearslate.domain.policy.compile import Ruleset
+from clearslate.formats.compiled import FACTS, load_document
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.plain import Document, Plain, Step
@@ -36,6 +39,9 @@ _UNREAD = Phrase(en="nothing reads the definition `{id}`", fr="rien ne lit la d�
 _NO_EFFECT = Phrase(
     en="no rule reads the option `{id}`", fr="aucune règle ne lit l’option « {id} »"
 )
+_NOT_ASKED = Phrase(
+    en="note: no rule reads the fact `{id}`", fr="remarque : aucune règle ne lit le fait « {id} »"
+)
 _UNTRANSLATED = Phrase(
     en="the English and the French are the same", fr="l’anglais et le français sont identiques"
 )
@@ -60,6 +66,22 @@ def lint(document: Document, words: PackWords, rules: Ruleset) -> tuple[Lint, ..
         *_unused(document, words),
         *_untranslated(document, document.value, ()),
         *(_of_rule(document, words, found) for found in remarks(rules) if found.fault in _SAID),
+    )
+
+
+def unread_facts(rules: Ruleset) -> tuple[Lint, ...]:
+    """Return the facts of the catalogue that none of ``rules`` reads, where they are defined.
+
+    That is no fault: packs share one catalogue, and each reads what it is about.
+    """
+    unread = [found.about for found in remarks(rules) if found.fault is Fault.UNREAD]
+    document = load_document(FACTS)
+    return tuple(
+        Lint(
+            where=document.where("facts", rules.catalogue.position(fact)),
+            says=filled(_NOT_ASKED, id=fact),
+        )
+        for fact in unread
     )
 
 

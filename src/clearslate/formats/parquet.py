@@ -39,15 +39,15 @@ _PLAIN = (
 _EXTRA = Phrase(
     en="a file of one JSON declaration a line; to read Parquet, "
     "`pip install 'clearslate[parquet]'` first",
-    fr="un fichier d’une déclaration JSON par ligne ; pour lire du Parquet, faites d’abord "
-    "« pip install 'clearslate[parquet]' »",
+    fr="un fichier d’une déclaration JSON par ligne ; pour lire du Parquet, faites d’abord "
+    "« pip install 'clearslate[parquet]' »",
 )
 _WHOLE = Phrase(en="a whole Parquet file", fr="un fichier Parquet complet")
 _READABLE = Phrase(
     en="rows that can be read from here on; the file is damaged",
-    fr="des lignes lisibles à partir d’ici ; le fichier est endommagé",
+    fr="des lignes lisibles à partir d’ici ; le fichier est endommagé",
 )
-_COLUMN = Phrase(en="also a column `{name}`: {about}", fr="aussi une colonne « {name} » : {about}")
+_COLUMN = Phrase(en="also a column `{name}`: {about}", fr="aussi une colonne « {name} » : {about}")
 _ONE_OF = Phrase(en="one of the columns {words}", fr="l’une des colonnes {words}")
 _KIND = Phrase(
     en="text, whole numbers, days, or lists or groups of these",

@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from clearslate.domain.asset import Asset
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.facts import Catalogue
+from clearslate.domain.names import Names
 from clearslate.domain.production import CutChoice, Production
 from clearslate.domain.registry import Registry
 from clearslate.formats.assets import read_asset_file
@@ -22,6 +23,7 @@ from clearslate.formats.documents.approval import read_approval
 from clearslate.formats.documents.consent import read_consent
 from clearslate.formats.documents.declaration import read_declaration
 from clearslate.formats.documents.licence import read_licence
+from clearslate.formats.documents.names import read_names
 from clearslate.formats.documents.production import read_production_document
 from clearslate.formats.documents.tool import read_tool
 from clearslate.formats.documents.waiver import read_waiver
@@ -36,6 +38,7 @@ LONGEST_CUT = 64 * 1024 * 1024
 """The bytes that a timeline may have."""
 
 _ASSETS = "assets.jsonl"
+_NAMES = "names.yaml"
 _PRODUCTIONS = ("production.yaml", "production.yml", "production.json")
 _ENDINGS = frozenset((".yaml", ".yml", ".json"))
 _KEPT = ("declarations", "tools", "consents", "licences", "approvals", "waivers", _ASSETS)
@@ -47,6 +50,7 @@ _MEANT = {
     "asset.jsonl": _ASSETS,
     "assets.json": _ASSETS,
     "assets.ndjson": _ASSETS,
+    **dict.fromkeys(("name.yaml", "names.yml", "names.json"), _NAMES),
 }
 """What people call a register by mistake; passed over, it would be a register not kept."""
 
@@ -111,6 +115,8 @@ class ProductionFolder:
     catalogue: Catalogue = field(repr=False)
     document: Document = field(repr=False)
     """The description of the production, to say where in it something stands."""
+    names: Names | None = None
+    """The names to watch for; None where no list is kept."""
 
     def assets(self) -> tuple[Asset, ...]:
         """Return every asset of the register; none where no register is kept.
@@ -179,10 +185,16 @@ def _read(folder: Path, catalogue: Catalogue) -> ProductionFolder:
         assets_path=folder / _ASSETS if (folder / _ASSETS).exists() else None,
         catalogue=catalogue,
         document=document,
+        names=_names(folder),
     )
     for choice in production.cuts:
         whole._inside(choice)
     return whole
+
+
+def _names(folder: Path) -> Names | None:
+    path = folder / _NAMES
+    return read_names(read_file(path, _NAMES)) if path.exists() else None
 
 
 def _production_document(folder: Path) -> Document:

@@ -10,6 +10,7 @@ from clearslate.formats.documents.asset import asset_shape
 from clearslate.formats.documents.consent import consent_shape
 from clearslate.formats.documents.declaration import declaration_shape
 from clearslate.formats.documents.licence import LICENCE_SHAPE
+from clearslate.formats.documents.names import NAMES_SHAPE
 from clearslate.formats.documents.production import production_shape
 from clearslate.formats.documents.tool import tool_shape
 from clearslate.formats.documents.waiver import WAIVER_SHAPE
@@ -28,6 +29,7 @@ _SCHEMAS: Mapping[str, Callable[[Catalogue], Schema]] = {
     "approval": lambda catalogue: approval_shape(catalogue).schema(),
     "waiver": lambda _: WAIVER_SHAPE.schema(),
     "asset": lambda catalogue: asset_shape(catalogue).schema(),
+    "names": lambda _: NAMES_SHAPE.schema(),
     "pack": lambda catalogue: pack_shape(catalogue).schema(),
     "facts": lambda _: FACTS_SHAPE.schema(),
     "determination": lambda _: DETERMINATION.schema(),

@@ -14,7 +14,7 @@ from clearslate.domain.policy.decide import Item
 from clearslate.domain.policy.determination import Determination, Finding
 from clearslate.domain.policy.rules import PackReference
 from clearslate.domain.standing import Digests
-from clearslate.formats.canonical import digest_of
+from clearslate.formats.canonical import canonical, digest_of
 from clearslate.formats.documents.declaration import document_of
 
 _NOT_SEALED = "asked_on"
@@ -30,6 +30,11 @@ def digests(catalogue: Catalogue) -> Digests:
         return digest_of(_sealed(catalogue, filled, determination))
 
     return Digests(of_declaration=of_declaration, of_determination=of_determination)
+
+
+def sealed_text(catalogue: Catalogue, filled: Filled, determination: Determination) -> str:
+    """Return what a determination's digest covers, in its canonical spelling."""
+    return canonical(_sealed(catalogue, filled, determination)).decode()
 
 
 def _sealed(

@@ -36,11 +36,22 @@ def context(settings: Settings) -> Any:
         "verify": {"verify_trust": True, "remote_manifest_fetch": False, "ocsp_fetch": False}
     }
     if settings.trust:
+        _check_certificates(settings.trust)
         wanted["trust"] = {"trust_anchors": "\n".join(settings.trust)}
     try:
         return library.Context.from_dict(wanted)
     except library.C2paError as error:
         raise TrustRefused(str(error)) from error
+
+
+def _check_certificates(lists: tuple[str, ...]) -> None:
+    # The library takes a list of anything and then trusts nobody, without a word.
+    x509 = import_module("cryptography.x509")
+    for each in lists:
+        try:
+            x509.load_pem_x509_certificates(each.encode())
+        except ValueError as error:
+            raise TrustRefused(_short(str(error))) from error
 
 
 def read_manifest(

@@ -34,7 +34,11 @@ def statement(text: str) -> str:
 
 
 class Packets:
-    """The XMP packets of a file, read: what they declare, and their properties as texts."""
+    """The XMP packets of a file, read: what they declare, and their properties as texts.
+
+    The texts are for those who know generators by what they write. Names of software are not
+    among them: in XMP they may stand in the history of an original.
+    """
 
     def __init__(self, gathered: Gathered) -> None:
         self.evidence: list[Evidence] = []
@@ -57,7 +61,8 @@ class Packets:
             # A field inside a structure is not the field that its last word seems to name.
             key = each.path if "/" in each.path else each.name
             where = f"{place}, {each.path}"
-            self.texts.append(EmbeddedText(place=where, key=key, text=each.value))
+            if not names_software(each.name):
+                self.texts.append(EmbeddedText(place=where, key=key, text=each.value))
             if each.path == _PROVENANCE and _ADDRESS.fullmatch(each.value):
                 self.kept_at = each.value
             if each.name in _AI_FIELDS:

@@ -6,16 +6,18 @@ Hostile files are for ``worker.py``, which runs this with limits on time and mem
 import os
 import stat
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from clearslate.domain.provenance import (
+    Channel,
     Evidence,
     Generation,
     Inspection,
     Manifest,
     NotRead,
+    Origin,
     Seal,
     WhyNotRead,
     joined_origin,
@@ -29,8 +31,9 @@ from clearslate.media.generators import read_generations
 from clearslate.media.generators.alpha_bits import HiddenTextUnread, read_alpha_bits
 from clearslate.media.kinds import HEAD, Kind, has_alpha, kind_of
 from clearslate.media.limits import Settings
+from clearslate.media.source_types import source_type_comes_to
 from clearslate.media.span import Source, Span
-from clearslate.media.survey import Survey, survey
+from clearslate.media.survey import Survey, source_types_in, survey
 
 _PACKET = 1024 * 1024
 _PACKET_END = b"</x:xmpmeta>"
@@ -89,7 +92,7 @@ def _inspected(path: Path, file: BinaryIO, size: int, settings: Settings) -> Ins
         manifest = Manifest(seal=Seal.REMOTE, kept_at=packets.kept_at)
     texts = [*into.texts, *packets.texts]
     generations, generated = _generations(path, head, texts, into)
-    evidence = _each_once([*claims, *packets.evidence, *generated, *declared_in(into.texts)])
+    evidence = _each_once([*claims, *packets.evidence, *declared_in(into.texts), *generated])
     not_read = (*unread, *into.not_read)
     return Inspection(
         origin=joined_origin(evidence, seal=manifest.seal, all_read=not not_read),
@@ -125,7 +128,19 @@ def _manifest(
 ) -> tuple[Manifest, Sequence[Evidence], Sequence[NotRead]]:
     if not surveyed.manifest:
         return Manifest(seal=Seal.ABSENT), (), ()
-    return read_manifest(file, kind.mime, settings)
+    manifest, claims, unread = read_manifest(file, kind.mime, settings)
+    if manifest.seal is Seal.INVALID and not claims:
+        claims = tuple(_in_ruins(file))
+    return manifest, claims, unread
+
+
+def _in_ruins(file: BinaryIO) -> Iterator[Evidence]:
+    """Yield what a manifest declared that is damaged beyond reading; that it did still counts."""
+    for at, address in source_types_in(file):
+        origin = source_type_comes_to(address)
+        if origin in (Origin.AI_DECLARED, Origin.AI_EDITED):
+            place = f"C2PA, byte {at}"
+            yield Evidence(channel=Channel.C2PA, place=place, statement=address, comes_to=origin)
 
 
 def _generations(
@@ -160,8 +175,18 @@ def _hidden(path: Path, into: Gathered) -> list[EmbeddedText]:
         return []
 
 
-def _each_once(evidence: list[Evidence]) -> tuple[Evidence, ...]:
-    """Return each piece of evidence once; of two from one place, the one that decides."""
-    deciding = {each.place for each in evidence if each.comes_to is not None}
-    kept = (e for e in evidence if e.comes_to is not None or e.place not in deciding)
-    return tuple(dict.fromkeys(kept))
+def _each_once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return each statement of each place once: of two readings of it, the graver.
+
+    Where something at a place decides, what only repeats it there in other words is left out.
+    """
+    kept: dict[tuple[str, str], Evidence] = {}
+    for each in evidence:
+        known = kept.get((each.place, each.statement))
+        if known is None or _GRAVER.index(each.comes_to) > _GRAVER.index(known.comes_to):
+            kept[each.place, each.statement] = each
+    deciding = {each.place for each in kept.values() if each.comes_to is not None}
+    return tuple(e for e in kept.values() if e.comes_to is not None or e.place not in deciding)
+
+
+_GRAVER = (None, Origin.NO_SIGN, Origin.UNKNOWN, Origin.AI_EDITED, Origin.AI_DECLARED)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clearslate.domain.provenance import UNRECOGNISED
+from clearslate.domain.provenance import UNRECOGNISED, WhyNotRead
 from clearslate.media.containers import dpx, exr, jpeg, matroska, mxf, png
 from clearslate.media.containers.boxes import read_boxes
 from clearslate.media.containers.flac import read_flac
@@ -15,7 +15,7 @@ from clearslate.media.containers.pdf import read_pdf
 from clearslate.media.containers.riff import read_riff
 from clearslate.media.containers.tiff import read_tiff
 from clearslate.media.gathered import Gathered
-from clearslate.media.span import Span
+from clearslate.media.span import Broken, Span
 
 HEAD = 4096
 """How many bytes tell the kind."""
@@ -41,6 +41,11 @@ class Kind:
 
 def nothing_in(span: Span, into: Gathered) -> None:
     """Gather nothing: files of this kind have no fields beside their content."""
+
+
+def _whole_drawing(span: Span, into: Gathered) -> None:
+    if not span.some(max(0, span.size - 64), 64).rstrip().endswith(b"</svg>"):
+        raise Broken(WhyNotRead.TRUNCATED, "</svg>")
 
 
 _RIFF = {
@@ -85,8 +90,10 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
 )
 _MP3 = Kind(name="mp3", reader=read_mp3, mime="audio/mpeg")
 _JSON = Kind(name="json", reader=read_json_file)
-_SVG = Kind(name="svg", reader=nothing_in, mime="image/svg+xml", scanned=True)
+_SVG = Kind(name="svg", reader=_whole_drawing, mime="image/svg+xml", scanned=True)
 _TEXT = Kind(name="text", reader=nothing_in, scanned=True)
+_SHORTEST_TEXT = 16
+"""Fewer bytes may be the beginning of anything."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 _NOBODY_KNOWS = Kind(name=UNRECOGNISED, scanned=True)
 _MARK = b"\xef\xbb\xbf"
@@ -97,6 +104,11 @@ def kind_of(head: bytes) -> Kind:
     for start, kind in _STARTS:
         if head.startswith(start):
             return kind
+    return _kind_inside(head) or _kind_of_text(head)
+
+
+def _kind_inside(head: bytes) -> Kind | None:
+    """Return the kind of a file that names it some bytes after its start."""
     if head[:4] in (b"RIFF", b"RF64", b"BW64"):
         name, mime = _RIFF.get(head[8:12], ("riff", None))
         return Kind(name=name, reader=read_riff, mime=mime)
@@ -105,23 +117,24 @@ def kind_of(head: bytes) -> Kind:
         return Kind(name=name, reader=read_boxes, mime=mime)
     if head[4:8] in _FIRST_BOXES:
         return Kind(name="mov", reader=read_boxes, mime="video/quicktime")
-    if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2:
-        return _MP3
-    return _kind_of_text(head) if _is_text(head) else _NOBODY_KNOWS
+    is_frame = head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2
+    return _MP3 if is_frame else None
 
 
 def _kind_of_text(head: bytes) -> Kind:
     if head.removeprefix(_MARK).lstrip()[:1] in (b"{", b"["):
         return _JSON
-    return _SVG if b"<svg" in head else _TEXT
+    if _is_text(head):
+        return _SVG if b"<svg" in head else _TEXT
+    return _NOBODY_KNOWS
 
 
 def _is_text(head: bytes) -> bool:
-    if not head or not _CONTROLS.isdisjoint(head):
+    if len(head) < _SHORTEST_TEXT or not _CONTROLS.isdisjoint(head):
         return False
     try:
-        # The last character may be cut in two.
-        head[:-4].decode("utf-8")
+        # The last character of the head may be cut in two.
+        (head[:-4] if len(head) == HEAD else head).decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True

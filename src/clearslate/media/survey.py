@@ -1,6 +1,8 @@
 """One pass over all bytes of a file: its digest, and where more may be read."""
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -12,6 +14,8 @@ _IN_SVG = b"c2pa:manifest"
 _SIGNS = (*_MANIFEST, _IN_SVG)
 _PACKET = b"<x:xmpmeta"
 _PACKETS = 64
+_ADDRESS = re.compile(rb"https?://[a-z0-9.]{3,40}/(?:newscodes/)?digitalsourcetype/[A-Za-z]{3,60}")
+_ADDRESS_LENGTH = 160
 _OVERLAP = 16
 
 
@@ -51,6 +55,25 @@ def survey(file: BinaryIO, *, packets: bool) -> Survey:
         manifest=signs.issuperset(_MANIFEST) or _IN_SVG in signs,
         packets=tuple(sorted(set(found))[:_PACKETS]),
     )
+
+
+def source_types_in(file: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Yield where a digital source type is spelled as an address, and the address; 64 at most.
+
+    For a manifest that is damaged: what it declared can still be read in its ruins.
+    """
+    file.seek(0)
+    start, tail, count = 0, b"", 0
+    while block := file.read(_BLOCK):
+        data = tail + block
+        # What reaches the end may go on in the next block, and is looked for again there.
+        keep = len(data) - _ADDRESS_LENGTH if len(block) == _BLOCK else len(data)
+        for found in _ADDRESS.finditer(data):
+            if found.start() < keep and count < _PACKETS:
+                count += 1
+                yield start + found.start(), found.group().decode("ascii")
+        tail = data[keep:]
+        start += keep
 
 
 def _packets(data: bytes, start: int) -> list[int]:

@@ -1,66 +1,101 @@
 """Asking: the tasks that follow from a determination, opened and closed to match it.
 
 Reviewers are those whom the findings name and nobody else; who declared a use is never among
-them. A blocked use asks its own side for what is missing.
+them. A blocked use asks its own side for what is missing, and a use that goes ahead on notice
+is shown to the title contact once.
 """
+
+from dataclasses import dataclass
 
 from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import OPEN, Progress, due_on, owed_to
+from clearslate.domain.request import OPEN, Progress, Verdict, due_on, owed_to
 from clearslate.domain.standing import Determined
 from clearslate.operations.actor import Actor
-from clearslate.operations.telling import tell_of_task
+from clearslate.operations.telling import can_see, tell_of_task
+from clearslate.records.members import holders
 from clearslate.records.tasks import Task, close_tasks, open_task, tasks_of_use
 from clearslate.records.uses import UseKept
+from clearslate.records.verdicts import verdicts_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A task that is owed for a use: of which kind, and by whom."""
+
+    kind: str
+    office: Office
+    assignee: int | None = None
 
 
 def ask(use: UseKept, determined: Determined, actor: Actor) -> None:
     """Open the tasks that are owed for a use and are not open, and close the others."""
-    wanted = _wanted(use, determined)
-    there = {
-        (task.kind, task.office): task
-        for task in tasks_of_use(use.number)
-        if task.closed_at is None and task.kind in _FOLLOW
-    }
-    close_tasks([task.number for key, task in there.items() if key not in wanted], actor.at)
-    for kind, office in wanted:
-        if (kind, office) not in there:
-            _open(use, kind, office, determined.determination.outcome, actor)
+    there = tasks_of_use(use.number)
+    standing = {(t.kind, t.office): t for t in there if _follows(t)}
+    wanted = {(each.kind, each.office): each for each in _wanted(use, determined, there)}
+    gone = [task.number for key, task in standing.items() if key not in wanted]
+    close_tasks(gone, actor.at)
+    for key, each in wanted.items():
+        if key not in standing:
+            _open(use, each, determined.determination.outcome, actor)
 
 
-_FOLLOW = frozenset(("review", "evidence", "change"))
+_FOLLOW = frozenset(("review", "evidence", "change", "notice"))
 """The kinds of task that follow from a determination; others are opened by people."""
 
 
-def _wanted(use: UseKept, determined: Determined) -> list[tuple[str, Office]]:
+def _follows(task: Task) -> bool:
+    return task.closed_at is None and task.kind in _FOLLOW
+
+
+def _wanted(use: UseKept, determined: Determined, there: tuple[Task, ...]) -> list[Wanted]:
     """Return what is to be asked, and of which office, in the order of the findings."""
+    outcome = determined.determination.outcome
+    if use.current and use.progress is Progress.GOES_AHEAD:
+        return _notice(outcome, there)
     if use.progress not in OPEN or not use.current:
         return []
-    if use.progress is Progress.CHANGE_ASKED:
-        return [("change", Office.DECLARANT)]
-    if determined.determination.outcome is Outcome.BLOCKED:
-        return [("evidence", Office.CLEARANCE_LEAD)]
-    return [("review", Office(role.value)) for role in owed_to(determined)]
+    if _change_is_asked(use):
+        return [Wanted(kind="change", office=Office.DECLARANT, assignee=use.declarant)]
+    if outcome is Outcome.BLOCKED:
+        return [_evidence(use)]
+    return [Wanted(kind="review", office=Office(role.value)) for role in owed_to(determined)]
 
 
-def _open(use: UseKept, kind: str, office: Office, outcome: Outcome, actor: Actor) -> None:
-    assignee = use.declarant if kind == "change" else None
-    due = due_on(outcome, actor.day(use.production.time_zone))
+def _change_is_asked(use: UseKept) -> bool:
+    return any(
+        said.verdict is Verdict.CHANGE_ASKED and said.answered_at is None
+        for said in verdicts_on(use.number)
+    )
+
+
+def _notice(outcome: Outcome, there: tuple[Task, ...]) -> list[Wanted]:
+    """Return the notice that is owed: once read, a use is not shown again."""
+    read = any(task.kind == "notice" and task.closed_by_name for task in there)
+    if outcome is not Outcome.NOTIFY or read:
+        return []
+    return [Wanted(kind="notice", office=Office.TITLE_CONTACT)]
+
+
+def _evidence(use: UseKept) -> Wanted:
+    """Return who gets what is missing: the clearance lead, or the declarant where none is."""
+    leads = holders(Office.CLEARANCE_LEAD, use.production.number)
+    if any(can_see(lead, use) for lead in leads):
+        return Wanted(kind="evidence", office=Office.CLEARANCE_LEAD)
+    return Wanted(kind="evidence", office=Office.CLEARANCE_LEAD, assignee=use.declarant)
+
+
+def _open(use: UseKept, wanted: Wanted, outcome: Outcome, actor: Actor) -> None:
+    asked_on = actor.day(use.production.time_zone)
+    due = None if wanted.kind == "notice" else due_on(outcome, asked_on)
     open_task(
         production=use.production.number,
         use=use.number,
-        kind=kind,
-        office=office,
+        kind=wanted.kind,
+        office=wanted.office,
         outcome=outcome,
         at=actor.at,
         due_on=due,
-        assignee=assignee,
+        assignee=wanted.assignee,
     )
-    tell_of_task(use, kind, office, due, actor)
-
-
-def open_reviews(use: UseKept) -> tuple[Task, ...]:
-    """Return the review tasks of a use that nobody has answered."""
-    return tuple(
-        t for t in tasks_of_use(use.number) if t.kind == "review" and t.closed_at is None
-    )
+    tell_of_task(use, wanted.kind, wanted.office, due, actor, to=wanted.assignee)

@@ -15,7 +15,7 @@ _UNSAFE = re.compile(r'[<>:"|?*\\/;%]+')
 _NAMELESS = "file"
 
 
-def attach_file(  # noqa: PLR0913 - a file, where it goes, and who brings it
+def attach_file(
     handle: str, number: int, name: str, chunks: Iterable[bytes], actor: Actor, *, largest: int
 ) -> FileKept:
     """Keep a file beside a draft.

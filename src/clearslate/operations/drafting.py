@@ -172,7 +172,7 @@ def describe(handle: str, number: int, about: About, actor: Actor) -> None:
 
 
 @atomic()
-def answer(  # noqa: PLR0913 - a page, whom it is about, and what it says
+def answer(
     handle: str, number: int, page: str, given: Given, actor: Actor, *, of: str = ""
 ) -> None:
     """Keep the answers of one page; facts that it does not name stay as they are.

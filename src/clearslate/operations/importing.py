@@ -7,11 +7,16 @@ from pathlib import Path
 
 from clearslate.domain.declaration import Declaration
 from clearslate.formats.facts import load_catalogue
-from clearslate.formats.production_folder import ProductionFolder, read_production
+from clearslate.formats.production_folder import (
+    LONGEST_CUT,
+    ProductionFolder,
+    read_production,
+)
 from clearslate.operations.actor import Actor
 from clearslate.operations.opening import open_production
 from clearslate.operations.settling import settle
-from clearslate.records.files import keep_packs
+from clearslate.records.cuts import keep_cut
+from clearslate.records.files import keep_packs, store
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import keep_production, production_numbered
 from clearslate.records.registers import keep_assets, keep_record
@@ -52,7 +57,16 @@ def import_folder(folder: Path, newcomer: Newcomer, actor: Actor) -> int:
     _keep_registers(number, read, newcomer, actor)
     _keep_uses(number, read, newcomer, actor)
     keep_assets(number, read.assets())
+    _keep_cuts(number, read, actor, newcomer)
     return number
+
+
+def _keep_cuts(number: int, read: ProductionFolder, actor: Actor, newcomer: Newcomer) -> None:
+    """Keep the cuts of a folder under whoever imports it; they are checked when first shown."""
+    uploader = actor.number if actor.number is not None else newcomer.otherwise[1]
+    for choice in read.production.cuts:
+        stored = store([read.cut_bytes(choice)], largest=LONGEST_CUT)
+        keep_cut(number, choice, stored, uploaded_by=uploader, at=actor.at)
 
 
 def _last_number(read: ProductionFolder, prefix: str) -> int:
@@ -64,9 +78,7 @@ def _last_number(read: ProductionFolder, prefix: str) -> int:
     return max(numbers, default=0)
 
 
-def _keep_registers(
-    number: int, read: ProductionFolder, newcomer: Newcomer, actor: Actor
-) -> None:
+def _keep_registers(number: int, read: ProductionFolder, newcomer: Newcomer, actor: Actor) -> None:
     registry = read.registry
     for records in (
         registry.tools,

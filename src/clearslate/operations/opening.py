@@ -15,7 +15,7 @@ from clearslate.formats.facts import load_catalogue
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.packs import packs_of, ruleset_of
 from clearslate.formats.sealing import digests
-from clearslate.records.files import production_files
+from clearslate.records.files import evidence_in, production_files
 from clearslate.records.productions import ProductionKept
 from clearslate.records.registers import registry_of
 
@@ -49,15 +49,25 @@ def open_production(
     Raises:
         DocumentError: where a pack that it chose is not here in that version.
     """
-    packs = words_of(kept.production.packs, kept.handle, _own_packs(kept.handle))
+    packs = packs_in(kept)
     around = Surroundings(
         catalogue=load_catalogue(),
         registry=registry_of(kept.number, declarations=uses),
         on=on,
         production=kept.production,
+        evidence=evidence_in(kept.number, uses),
     )
     words = {pack.reference.id: pack for pack in packs}
     return Opened(kept=kept, packs=words, rules=_rules(packs), around=around)
+
+
+def packs_in(kept: ProductionKept) -> tuple[PackWords, ...]:
+    """Return the packs that bind a production, with their words.
+
+    Raises:
+        DocumentError: where one that it chose is not here in that version.
+    """
+    return words_of(kept.production.packs, kept.handle, _own_packs(kept.handle))
 
 
 @lru_cache(64)

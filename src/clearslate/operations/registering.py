@@ -6,7 +6,7 @@ What stands on it is settled in the same transaction, or by the worker where it 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from clearslate.domain.people import Act, Member
+from clearslate.domain.people import ALLOWS, Act, Member, Office
 from clearslate.domain.registry import Consent
 from clearslate.domain.touching import Aftermath, Proposed
 from clearslate.formats.phrase import Language
@@ -17,10 +17,10 @@ from clearslate.operations.touching import foresee, settle_touched, touching_of
 from clearslate.records.files import Stored, attach
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.mail import write
-from clearslate.records.members import members_named
+from clearslate.records.members import holders, members_named
 from clearslate.records.productions import ProductionKept
 from clearslate.records.register_lists import due_for_reminder, note_reminded
-from clearslate.records.registers import RecordKept, keep_record, kind_of
+from clearslate.records.registers import RecordKept, keep_record, kind_of, references_taken
 from clearslate.records.touched import Touching
 
 KEPT = ("tool", "consent", "licence")
@@ -83,6 +83,17 @@ def may_keep(member: Member, where: Where) -> bool:
     return allowed and where.path.startswith(member.path)
 
 
+def keepers_of(where: Where, actor: Actor) -> tuple[Member, ...]:
+    """Return who may look after a record of a place, by name; the actor among them."""
+    found = {actor.member.number: actor.member} if actor.member else {}
+    if where.production is not None:
+        for office in Office:
+            if Act.KEEP_REGISTERS in ALLOWS[office]:
+                held = holders(office, where.production)
+                found |= {m.number: m for m in held if where.path.startswith(m.path)}
+    return tuple(sorted(found.values(), key=lambda member: member.name))
+
+
 def foreseen(
     proposed: Proposed, before: RecordKept | None, where: Where, actor: Actor
 ) -> Aftermath:
@@ -90,8 +101,14 @@ def foreseen(
 
     Raises:
         MayNotKeep: where the actor does not keep these registers.
+        Taken: where a new record has the reference of one that is there.
     """
     _check(actor, where)
+    taken = references_taken(
+        kind_of(proposed), production=where.production, organisation=where.organisation
+    )
+    if before is None and proposed.reference in taken:
+        raise Taken(proposed.reference)
     return foresee(proposed, _touching(proposed, before, where), actor)
 
 

@@ -16,8 +16,8 @@ from clearslate.operations.asking import ask
 from clearslate.operations.opening import Opened, open_production
 from clearslate.operations.telling import tell_of_change
 from clearslate.records.log import Entry, append
-from clearslate.records.tasks import Said, verdicts_on
-from clearslate.records.uses import Settled, UseKept, keep_settled, use_numbered
+from clearslate.records.uses import Settled, UseKept, keep_settled, locked, use_numbered
+from clearslate.records.verdicts import Said, verdicts_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ def settle(number: int, actor: Actor, *, because: str, opened: Opened | None = N
 
     ``because`` names the act that led here, for the log. Only within a transaction.
     """
+    locked(number)
     before = use_numbered(number)
     opened = opened or opened_for(before, actor)
     determined = opened.determined(before.declaration)
@@ -51,7 +52,7 @@ def settle(number: int, actor: Actor, *, because: str, opened: Opened | None = N
     if outcome.changed:
         append(_entry(outcome, actor, because))
     ask(outcome.after, determined, actor)
-    tell_of_change(outcome.before, outcome.after, actor, because)
+    tell_of_change(outcome.before, outcome.after, actor, because, determined)
     return outcome
 
 
@@ -115,8 +116,6 @@ def _entry(outcome: Outcome, actor: Actor, because: str) -> Entry:
             "progress": use.progress.value,
             "declaration": outcome.determined.declaration_digest,
             "determination": outcome.determined.determination_digest,
-            "packs": [
-                {"id": p.id, "version": p.version, "digest": p.digest} for p in made.packs
-            ],
+            "packs": [{"id": p.id, "version": p.version, "digest": p.digest} for p in made.packs],
         },
     )

@@ -1,53 +1,110 @@
 """Telling: the letters that go out with a change, each in its reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.request import Progress
+from clearslate.domain.standing import Determined
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words import letters
 from clearslate.formats.words.dates import day_in_full
+from clearslate.formats.words.lapses import lost_said
 from clearslate.formats.words.outcomes import outcome_word
 from clearslate.operations.actor import Actor
 from clearslate.records.mail import write
 from clearslate.records.members import holders, members_named
 from clearslate.records.productions import production_numbered
-from clearslate.records.tasks import verdicts_on
 from clearslate.records.uses import UseKept
+from clearslate.records.verdicts import verdicts_on
 
 
-def tell_of_task(use: UseKept, kind: str, office: Office, due: date, actor: Actor) -> None:
-    """Write to whoever holds the office that is asked, except to who declared the use."""
-    for member in holders(office, use.production.number):
-        asked_not = kind == "review" and member.number in use.declared_by
-        if not asked_not and _sees(member, use):
-            language = Language(member.language)
-            _write(
-                member,
-                use,
-                letters.TASK_SUBJECT[kind],
-                letters.TASK_TEXT[kind],
-                actor,
-                due=day_in_full(due, language),
-                outcome=outcome_word(use.outcome, language),
-            )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What is written to everybody, and what is put into it for each."""
+
+    subject: Phrase
+    text: Phrase
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
-def tell_of_change(before: UseKept, after: UseKept, actor: Actor, because: str) -> None:
-    """Write to everyone concerned when where a use stands has changed."""
+def tell_of_task(
+    use: UseKept,
+    kind: str,
+    office: Office,
+    due: date | None,
+    actor: Actor,
+    *,
+    to: int | None = None,
+) -> None:
+    """Write to whoever holds the office that is asked, or to one of them.
+
+    Who declared a use is not asked to review it.
+    """
+    readers = members_named(frozenset((to,))).values() if to else _holding(use, office)
+    for member in readers:
+        if kind == "review" and member.number in use.declared_by:
+            continue
+        _write(member, use, _of_task(use, kind, due, Language(member.language)), actor)
+
+
+def _of_task(use: UseKept, kind: str, due: date | None, language: Language) -> Letter:
+    values = {
+        "due": day_in_full(due, language) if due else "",
+        "outcome": outcome_word(use.outcome, language),
+    }
+    return Letter(subject=letters.TASK_SUBJECT[kind], text=letters.TASK_TEXT[kind], values=values)
+
+
+def _holding(use: UseKept, office: Office) -> tuple[Member, ...]:
+    found = holders(office, use.production.number)
+    return tuple(member for member in found if can_see(member, use))
+
+
+def tell_of_change(
+    before: UseKept,
+    after: UseKept,
+    actor: Actor,
+    because: str,
+    determined: Determined | None = None,
+) -> None:
+    """Write to everyone concerned when where a use stands has changed.
+
+    With ``determined``, a letter that tells of an approval which fell says what was lost.
+    """
     if before.progress is after.progress or after.progress not in letters.PROGRESS_TEXT:
         return
     for member in concerned(after):
         if member.number != actor.number:
-            _write(
-                member,
-                after,
-                letters.PROGRESS_SUBJECT[after.progress],
-                letters.PROGRESS_TEXT[after.progress],
-                actor,
-                who=actor.member.name if actor.member else "Clearslate",
-            )
+            _write(member, after, _of_change(after, actor, determined, member), actor)
+
+
+def _of_change(
+    after: UseKept, actor: Actor, determined: Determined | None, member: Member
+) -> Letter:
+    language = Language(member.language)
+    lost = () if determined is None else lost_said(determined, language)
+    if after.overridden and after.progress is Progress.GOES_AHEAD:
+        return Letter(subject=letters.OVERRIDDEN_SUBJECT, text=letters.OVERRIDDEN_TEXT)
+    return Letter(
+        subject=letters.PROGRESS_SUBJECT[after.progress],
+        text=letters.PROGRESS_TEXT[after.progress],
+        values={
+            "who": actor.member.name if actor.member else "Clearslate",
+            "why": " ".join(lost) + "\n\n" if lost else "",
+        },
+    )
+
+
+def tell(use: UseKept, letter: Letter, readers: Iterable[Member], actor: Actor) -> None:
+    """Write one letter to each of ``readers`` who may see the use, but to nobody twice.
+
+    Whoever acts is not written to.
+    """
+    for member in {reader.number: reader for reader in readers}.values():
+        if member.number != actor.number and can_see(member, use):
+            _write(member, use, letter, actor)
 
 
 def concerned(use: UseKept) -> tuple[Member, ...]:
@@ -59,16 +116,15 @@ def concerned(use: UseKept) -> tuple[Member, ...]:
         offices = (Office.CLEARANCE_LEAD, Office.TITLE_CONTACT)
     for office in offices:
         found |= {member.number: member for member in holders(office, use.production.number)}
-    return tuple(member for member in found.values() if _sees(member, use))
+    return tuple(member for member in found.values() if can_see(member, use))
 
 
-def _sees(member: Member, use: UseKept) -> bool:
+def can_see(member: Member, use: UseKept) -> bool:
+    """Say whether a use lies in or below the organisation of ``member``."""
     return use.path.startswith(member.path)
 
 
-def _write(
-    member: Member, use: UseKept, subject: Phrase, text: Phrase, actor: Actor, **values: object
-) -> None:
+def _write(member: Member, use: UseKept, letter: Letter, actor: Actor) -> None:
     language = Language(member.language)
     known = {
         "name": member.name,
@@ -76,12 +132,12 @@ def _write(
         "title": use.declaration.title,
         "production": _called(use, member),
         "address": f"/productions/{use.production.handle}/uses/{use.declaration.reference}",
-        **values,
+        **letter.values,
     }
     write(
         to=member.email,
-        subject=subject.say(language, **known),
-        text=text.say(language, **known) + letters.SIGNED.say(language),
+        subject=letter.subject.say(language, **known),
+        text=letter.text.say(language, **known) + letters.SIGNED.say(language),
         at=actor.at,
     )
 

@@ -1,9 +1,11 @@
 """What a change touches: worked out before it is made, and settled once it is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from clearslate.domain.filling import Surroundings
+from clearslate.domain.production import PackChoice
 from clearslate.domain.standing import determine
 from clearslate.domain.touching import (
     Aftermath,
@@ -13,12 +15,13 @@ from clearslate.domain.touching import (
     stands_under,
     with_record,
 )
+from clearslate.formats.packs import DEFAULT_PACK
 from clearslate.formats.sealing import digests
 from clearslate.operations.actor import Actor
 from clearslate.operations.jobs import settle_later
 from clearslate.operations.opening import Opened, open_production
 from clearslate.operations.settling import settle
-from clearslate.records.productions import production_numbered
+from clearslate.records.productions import ProductionKept, production_numbered
 from clearslate.records.touched import Touching, declarations_numbered, uses_touched
 
 MOST_FORESEEN = 500
@@ -63,6 +66,28 @@ def _foreseen(proposed: Proposed, production: int, numbers: list[int], actor: Ac
             )
             for declaration in declarations_numbered(numbers)
         )
+    )
+
+
+def foresee_pack(kept: ProductionKept, choice: PackChoice, actor: Actor) -> Aftermath:
+    """Return what would follow in a production if it chose a pack otherwise; nothing is kept.
+
+    Raises:
+        DocumentError: where that version or reading of the pack is not here.
+    """
+    on = actor.day(kept.time_zone)
+    chosen = kept.production.packs or (PackChoice(id=DEFAULT_PACK),)
+    packs = tuple(choice if each.id == choice.id else each for each in chosen)
+    other = replace(kept, production=replace(kept.production, packs=packs))
+    before, after = open_production(kept, on), open_production(other, on)
+    found = uses_touched(Touching(under=(("pack", choice.id),), production=kept.number))
+    numbers = [number for number, _ in found[:MOST_FORESEEN]]
+    return Aftermath(
+        moved=tuple(
+            Moved(before=before.determined(each), after=after.determined(each))
+            for each in declarations_numbered(numbers)
+        ),
+        not_determined=max(0, len(found) - MOST_FORESEEN),
     )
 
 

@@ -97,6 +97,8 @@ class FileKept:
     name: str
     digest: str
     size: int
+    duty: str = ""
+    """The obligation that it shows was met; empty for evidence of the use itself."""
     added_by: str
     added_at: datetime
 
@@ -112,6 +114,7 @@ def attach(
     draft: int | None = None,
     use: int | None = None,
     record: int | None = None,
+    duty: str = "",
 ) -> int:
     """Attach kept bytes to a draft, a use or a record, and return the file's number."""
     return FileRow.objects.create(
@@ -120,6 +123,7 @@ def attach(
         draft_id=draft,
         declaration_id=use,
         record_id=record,
+        duty=duty,
         name=name[:200],
         digest=stored.digest,
         size=stored.size,
@@ -145,8 +149,39 @@ def files_of(
             name=row.name,
             digest=row.digest,
             size=row.size,
+            duty=row.duty,
             added_by=row.added_by.name if row.added_by else "",
             added_at=row.added_at,
         )
         for row in rows
     )
+
+
+def evidence_in(
+    production: int, declarations: Iterable[str] | None = None
+) -> dict[str, frozenset[str]]:
+    """Return the digests of the files that uses of a production stand on, by reference.
+
+    What was filed for a duty is not among them: it shows what was done after the yes.
+    """
+    rows = FileRow.objects.filter(
+        production=production, declaration__isnull=False, record=None, duty=""
+    )
+    if declarations is not None:
+        rows = rows.filter(declaration__reference__in=list(declarations))
+    found: dict[str, set[str]] = {}
+    for reference, digest in rows.values_list("declaration__reference", "digest"):
+        found.setdefault(reference, set()).add(digest)
+    return {reference: frozenset(digests) for reference, digests in found.items()}
+
+
+def file_of_use(use: int, number: int) -> FileKept:
+    """Return one file attached to a use.
+
+    Raises:
+        NotThere: where it has no such file.
+    """
+    found = next((file for file in files_of(use=use) if file.number == number), None)
+    if found is None:
+        raise NotThere(number)
+    return found

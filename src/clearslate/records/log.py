@@ -54,7 +54,7 @@ def append(entry: Entry) -> int:
     """
     if not connection.in_atomic_block:
         raise RuntimeError("the log is written in the transaction of the change it tells of")
-    _wait_for_turn()
+    take_turn()
     last = LogRow.objects.order_by("-index").values_list("index", flat=True).first()
     index = 0 if last is None else last + 1
     text = canonical(_spelt(entry, index)).decode()
@@ -73,7 +73,12 @@ def append(entry: Entry) -> int:
     return index
 
 
-def _wait_for_turn() -> None:
+def take_turn() -> None:
+    """Wait until no other transaction writes the log, and let none until this one ends.
+
+    Whoever holds a row and then appends takes its turn before the row: two who wait for each
+    other would both wait for ever. SQLite has one writer anyway.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

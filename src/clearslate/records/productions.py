@@ -7,6 +7,7 @@ from datetime import date
 from clearslate.domain.people import Act, Member
 from clearslate.domain.production import Production
 from clearslate.formats.stored import kept, text_of
+from clearslate.records.log import take_turn
 from clearslate.records.models import Organisation, ProductionRow
 from clearslate.records.reach import NotThere, productions_of
 
@@ -60,6 +61,11 @@ def production_numbered(number: int, member: Member | None = None) -> Production
     return _kept(row, member)
 
 
+def handle_taken(handle: str) -> bool:
+    """Say whether a production goes by ``handle`` already, whoever may see it."""
+    return ProductionRow.objects.filter(handle=handle).exists()
+
+
 def keep_production(
     production: Production,
     *,
@@ -100,6 +106,7 @@ def replace_production(number: int, production: Production) -> None:
 
 def next_reference(number: int, taken: Iterable[str] = ()) -> str:
     """Return the next free reference of a declaration, such as `SR-0022`."""
+    take_turn()  # before the row: whoever declares appends to the log after it
     row = ProductionRow.objects.select_for_update().get(pk=number)
     known = frozenset(taken)
     while True:

@@ -296,3 +296,8 @@ def due_for_reminder(on: date, within: timedelta) -> tuple[RecordKept, ...]:
 def note_reminded(numbers: Iterable[int], on: date) -> None:
     """Note that the owners of records were told."""
     RecordRow.objects.filter(pk__in=list(numbers)).update(reminded_on=on)
+
+
+def house_name(member: Member) -> str:
+    """Return the name of the organisation to which ``member`` belongs."""
+    return Organisation.objects.values_list("name", flat=True).get(pk=member.organisation)

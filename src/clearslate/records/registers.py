@@ -132,7 +132,7 @@ def keep_record(
         owner_id=owner if owner is not None else (last.owner_id if last else made_by),
         review_on=review_on,
         expires_on=_last_day(record),
-        withdrawn_on=record.withdrawn if isinstance(record, Consent) else None,
+        withdrawn_on=record.withdrawn if isinstance(record, Consent | Approval) else None,
         has_evidence=evidence_of(record) is not None,
         made_by_id=made_by,
         made_at=at,

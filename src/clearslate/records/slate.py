@@ -18,7 +18,7 @@ from clearslate.domain.production import version_order
 from clearslate.domain.request import Progress
 from clearslate.records.listing import State, state_of
 from clearslate.records.models import RecordRow, TaskRow
-from clearslate.records.reach import cuts_of, declarations_of
+from clearslate.records.reach import cuts_of, declarations_of, organisations_of
 from clearslate.records.register_lists import _readable
 
 
@@ -122,10 +122,19 @@ class Week:
     nine_in_ten: float | None
 
 
-def weeks_to_clearance(member: Member, at: datetime) -> tuple[Week, ...]:
-    """Return the last twelve weeks, earliest first, the one that ends at ``at`` last.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How long uses took to be cleared, in the last twelve weeks and in each of them."""
 
-    Times are counted in whole hours, from the declaration to the first day of going ahead.
+    weeks: tuple[Week, ...]
+    """Earliest first."""
+    whole: Week
+
+
+def times_to_clearance(member: Member, at: datetime) -> Times:
+    """Return how long uses took that could first go ahead in the twelve weeks before ``at``.
+
+    Times are counted in whole hours, from the declaration to the first time of going ahead.
     """
     rows = declarations_of(member).filter(
         settled_at__gt=at - timedelta(weeks=WEEKS), settled_at__lte=at
@@ -138,7 +147,10 @@ def weeks_to_clearance(member: Member, at: datetime) -> tuple[Week, ...]:
     for week, hours, uses in grouped.values_list("week", "hours").annotate(Count("pk")):
         found[min(week, WEEKS - 1)][max(hours, 0)] += uses
     ends = [(at - timedelta(weeks=back)).date() for back in range(WEEKS)]
-    return tuple(_week(ends[back], found[back]) for back in reversed(range(WEEKS)))
+    return Times(
+        weeks=tuple(_week(ends[back], found[back]) for back in reversed(range(WEEKS))),
+        whole=_week(ends[0], sum(found.values(), Counter())),
+    )
 
 
 def _week(ends: date, hours: Counter[int]) -> Week:
@@ -284,3 +296,18 @@ def latest_cuts(lines: tuple[CutLine, ...]) -> Mapping[int, CutLine]:
 
 def _age(line: CutLine) -> tuple[object, date, int]:
     return version_order(line.version), line.locked_on or date.min, line.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organised:
+    """An organisation that somebody may see."""
+
+    number: int
+    name: str
+    path: str
+
+
+def organisations_seen(member: Member) -> tuple[Organised, ...]:
+    """Return the organisation of ``member`` and those below it, by name."""
+    rows = organisations_of(member).order_by("name").values_list("pk", "name", "path")
+    return tuple(Organised(number=pk, name=name, path=path) for pk, name, path in rows)

@@ -1,16 +1,43 @@
-"""Tasks: what a role or a person is asked, and what reviewers said."""
+"""Tasks: what a role or a person is asked to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from clearslate.domain.people import ALLOWS, Act, Member, Office
+from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import Verdict
-from clearslate.records.models import TaskRow, VerdictRow
+from clearslate.records.models import TaskRow
 from clearslate.records.reach import NotThere, declarations_of
+from clearslate.records.verdicts import (
+    DECIDING,
+    Said,
+    answer_verdicts,
+    keep_verdict,
+    verdicts_on,
+)
+
+__all__ = [
+    "DECIDING",
+    "Said",
+    "Sifting",
+    "Task",
+    "answer_verdicts",
+    "assign",
+    "close_tasks",
+    "handed_on_from",
+    "keep_verdict",
+    "note_handed_on",
+    "note_reminded",
+    "open_task",
+    "overdue",
+    "task_numbered",
+    "tasks_for",
+    "tasks_of_use",
+    "to_remind",
+    "verdicts_on",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +46,10 @@ class Task:
 
     number: int
     kind: str
-    """`review`, `change`, `evidence`, `override` or `register`."""
+    """`review`, `change`, `evidence`, `notice`, `override` or `register`."""
     production: int
     handle: str
+    production_name: str
     use: int | None
     reference: str
     title: str
@@ -35,6 +63,7 @@ class Task:
     opened_at: datetime
     due_on: date | None
     closed_at: datetime | None
+    closed_by_name: str
     handed_on: bool
 
 
@@ -68,9 +97,20 @@ def open_task(
     ).pk
 
 
-def close_tasks(numbers: Iterable[int], at: datetime) -> None:
-    """Close tasks; those already closed stay as they were."""
-    TaskRow.objects.filter(pk__in=list(numbers), closed_at=None).update(closed_at=at)
+def close_tasks(numbers: Iterable[int], at: datetime, *, by: int | None = None) -> None:
+    """Close tasks; those already closed stay as they were. ``by`` did them."""
+    rows = TaskRow.objects.filter(pk__in=list(numbers), closed_at=None)
+    rows.update(closed_at=at, closed_by=by)
+
+
+def release(number: int, *, at: datetime, due_on: date | None) -> None:
+    """Let a task that waited for others begin now."""
+    TaskRow.objects.filter(pk=number).update(waits=False, opened_at=at, due_on=due_on)
+
+
+def assign(number: int, to: int) -> None:
+    """Give a task to one person."""
+    TaskRow.objects.filter(pk=number).update(assignee=to)
 
 
 def tasks_of_use(use: int) -> tuple[Task, ...]:
@@ -79,26 +119,56 @@ def tasks_of_use(use: int) -> tuple[Task, ...]:
     return tuple(_task(row) for row in rows)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifting:
+    """Which tasks a list shows."""
+
+    handle: str = ""
+    outcome: Outcome | None = None
+    office: Office | None = None
+    opened_before: datetime | None = None
+
+
 def tasks_for(
-    member: Member, standing_in_for: Iterable[Member] = (), *, first: int = 0, most: int = 100
+    member: Member,
+    standing_in_for: Iterable[Member] = (),
+    sifted: Sifting | None = None,
+    *,
+    first: int = 0,
+    most: int = 100,
 ) -> tuple[tuple[Task, ...], int]:
     """Return the open tasks of ``member``, riskiest and most urgent first, and how many.
 
     A task is theirs by name, or by an office in its production; those of people they stand in
     for are theirs too. What they may not see, or may not decide since they declared it, is not.
     """
-    mine = _theirs(member)
-    for away in standing_in_for:
-        mine |= _theirs(away)
-    seen = Q(declaration=None) | Q(declaration__in=declarations_of(member))
-    rows = TaskRow.objects.filter(mine & seen, closed_at=None, waits=False).exclude(
-        Q(kind="review")
-        & (Q(declaration__declarant=member.number) | Q(declaration__answerable=member.number))
-    )
+    rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
     ordered = _whole(rows).order_by(
         "-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk"
     )
     return tuple(_task(row) for row in ordered[first : first + most]), rows.count()
+
+
+def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:
+    mine = _theirs(member)
+    for away in standing_in_for:
+        declared = Q(declaration__declarant=away.number) | Q(declaration__answerable=away.number)
+        mine |= _theirs(away) & ~(Q(kind="review") & declared)
+    own = Q(declaration__declarant=member.number) | Q(declaration__answerable=member.number)
+    rows = TaskRow.objects.filter(mine & _seen(member), closed_at=None, waits=False)
+    return rows.exclude(Q(kind__in=("review", "override")) & own)
+
+
+def _sifted(rows: QuerySet[TaskRow], sifted: Sifting) -> QuerySet[TaskRow]:
+    if sifted.handle:
+        rows = rows.filter(production__handle=sifted.handle)
+    if sifted.outcome is not None:
+        rows = rows.filter(outcome=int(sifted.outcome))
+    if sifted.office is not None:
+        rows = rows.filter(office=sifted.office.value)
+    if sifted.opened_before is not None:
+        rows = rows.filter(opened_at__lt=sifted.opened_before)
+    return rows
 
 
 def _theirs(member: Member) -> Q:
@@ -115,22 +185,99 @@ def _theirs(member: Member) -> Q:
     return mine
 
 
+def _seen(member: Member) -> Q:
+    return Q(declaration=None) | Q(declaration__in=declarations_of(member))
+
+
+def handed_on_from(member: Member, *, most: int = 20) -> tuple[Task, ...]:
+    """Return what others left past its day in the productions ``member`` is the contact of."""
+    office = Office.TITLE_CONTACT
+    contact = Q(production__in=[p for p in member.in_production if office in member.offices(p)])
+    if office in member.everywhere:
+        contact |= Q(production__organisation__path__startswith=member.path)
+    rows = TaskRow.objects.filter(
+        contact & _seen(member), handed_on=True, closed_at=None, kind="review"
+    ).exclude(office=office.value)
+    return tuple(_task(row) for row in _whole(rows).order_by("due_on", "pk")[:most])
+
+
 def task_numbered(member: Member, number: int) -> Task:
     """Return a task about a use that ``member`` may see.
 
     Raises:
         NotThere: where there is none.
     """
-    seen = Q(declaration=None) | Q(declaration__in=declarations_of(member))
-    row = _whole(TaskRow.objects.filter(seen, pk=number)).first()
+    row = _whole(TaskRow.objects.filter(_seen(member), pk=number)).first()
     if row is None:
         raise NotThere(number)
     return _task(row)
 
 
+def is_theirs(member: Member, standing_in_for: Iterable[Member], number: int) -> bool:
+    """Say whether an open task is one that ``member`` is asked to do."""
+    return _open_for(member, standing_in_for).filter(pk=number).exists()
+
+
+def to_remind(until: date) -> tuple[Task, ...]:
+    """Return open tasks that are due by ``until`` and of which nobody was reminded."""
+    rows = TaskRow.objects.filter(
+        closed_at=None, waits=False, reminded_at=None, handed_on=False, due_on__lte=until
+    ).exclude(kind="notice")
+    return tuple(_task(row) for row in _whole(rows).order_by("pk"))
+
+
+def overdue(on: date) -> tuple[Task, ...]:
+    """Return open tasks whose day went by before ``on`` and that nobody else has been given."""
+    rows = TaskRow.objects.filter(
+        closed_at=None, waits=False, handed_on=False, due_on__lt=on
+    ).exclude(kind="notice")
+    return tuple(_task(row) for row in _whole(rows).order_by("pk"))
+
+
+def note_reminded(number: int, at: datetime) -> None:
+    """Note that whoever has a task was reminded of it."""
+    TaskRow.objects.filter(pk=number).update(reminded_at=at)
+
+
+def note_handed_on(number: int) -> None:
+    """Let whoever else holds the office take a task whose day went by."""
+    TaskRow.objects.filter(pk=number).update(handed_on=True, assignee=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """How long such tasks took: the median of the latest ones, and of how many."""
+
+    took: timedelta
+    of: int
+
+
+_FEWEST = 5
+_LATEST = 200
+
+
+def usual(kind: str, *, office: Office | None, outcome: Outcome | None = None) -> Usual | None:
+    """Return how long tasks of one kind usually took; None where fewer than five were done.
+
+    Reviews count when a person did them; what fell away says nothing of how long people take.
+    """
+    rows = TaskRow.objects.filter(kind=kind, closed_at__isnull=False)
+    if office is not None:
+        rows = rows.filter(office=office.value)
+    if outcome is not None:
+        rows = rows.filter(outcome=int(outcome))
+    if kind == "review":
+        rows = rows.filter(closed_by__isnull=False)
+    pairs = rows.order_by("-closed_at")[:_LATEST].values_list("opened_at", "closed_at")
+    took = sorted(closed - opened for opened, closed in pairs if closed is not None)
+    if len(took) < _FEWEST:
+        return None
+    return Usual(took=took[len(took) // 2], of=len(took))
+
+
 def _whole(rows: QuerySet[TaskRow]) -> QuerySet[TaskRow]:
     return rows.select_related(
-        "production", "declaration__organisation", "assignee"
+        "production", "declaration__organisation", "assignee", "closed_by"
     ).defer("declaration__document", "declaration__determination", "production__document")
 
 
@@ -141,6 +288,7 @@ def _task(row: TaskRow) -> Task:
         kind=row.kind,
         production=row.production_id,
         handle=row.production.handle,
+        production_name=row.production.code_name or row.production.title,
         use=row.declaration_id,
         reference=use.reference if use else "",
         title=use.title if use else row.note,
@@ -154,81 +302,6 @@ def _task(row: TaskRow) -> Task:
         opened_at=row.opened_at,
         due_on=row.due_on,
         closed_at=row.closed_at,
+        closed_by_name=row.closed_by.name if row.closed_by else "",
         handed_on=row.handed_on,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a reviewer said of a use."""
-
-    number: int
-    member: int
-    name: str
-    office: Office
-    verdict: Verdict
-    reason: str
-    approval: str
-    declaration_digest: str
-    determination_digest: str
-    said_at: datetime
-    answered_at: datetime | None
-
-
-def keep_verdict(
-    use: int,
-    task: int | None,
-    *,
-    member: int,
-    office: Office,
-    verdict: Verdict,
-    reason: str,
-    approval: str,
-    digests: tuple[str, str],
-    at: datetime,
-) -> int:
-    """Keep what a reviewer said and return its number."""
-    return VerdictRow.objects.create(
-        declaration_id=use,
-        task_id=task,
-        account_id=member,
-        office=office.value,
-        verdict=verdict.value,
-        reason=reason,
-        approval=approval,
-        declaration_digest=digests[0],
-        determination_digest=digests[1],
-        said_at=at,
-    ).pk
-
-
-def verdicts_on(use: int) -> tuple[Said, ...]:
-    """Return what reviewers said of a use, oldest first."""
-    rows = VerdictRow.objects.filter(declaration=use).select_related("account").order_by("pk")
-    return tuple(
-        Said(
-            number=row.pk,
-            member=row.account_id,
-            name=row.account.name,
-            office=Office(row.office),
-            verdict=Verdict(row.verdict),
-            reason=row.reason,
-            approval=row.approval,
-            declaration_digest=row.declaration_digest,
-            determination_digest=row.determination_digest,
-            said_at=row.said_at,
-            answered_at=row.answered_at,
-        )
-        for row in rows
-    )
-
-
-def answer_verdicts(use: int, at: datetime) -> None:
-    """Note that the changes asked for were made, or the refusal was asked about again."""
-    VerdictRow.objects.filter(declaration=use, answered_at=None).exclude(
-        verdict=Verdict.APPROVED.value
-    ).update(answered_at=at)
-
-
-DECIDING = frozenset(office for office, acts in ALLOWS.items() if Act.DECIDE in acts)
-"""The offices that decide."""

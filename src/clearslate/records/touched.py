@@ -11,7 +11,7 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
 from clearslate.formats.stored import kept
 from clearslate.records.models import DeclarationRow, StandsOnRow
-from clearslate.records.reach import declarations_of
+from clearslate.records.reach import cuts_of, declarations_of
 
 Under = tuple[tuple[str, str], ...]
 """Kinds and references under which uses stand on something: `consent C-0004`."""
@@ -110,3 +110,36 @@ def touched_seen(
         ]
     )
     return lines, rows.count()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutLine:
+    """A cut as it was last checked."""
+
+    handle: str
+    name: str
+    version: str
+    verdict: str
+    """`cleared` or `held`; empty where it was not checked."""
+    holds: int
+    not_checked: int
+
+
+def cuts_beside(member: Member, touching: Touching) -> tuple[CutLine, ...]:
+    """Return the cuts that ``member`` may see of productions in which something is used."""
+    productions = _touched(touching).filter(pk__in=declarations_of(member).values("pk"))
+    rows = cuts_of(member).filter(production__in=productions.values("production"))
+    found = rows.order_by("production__handle", "name", "-uploaded_at").values_list(
+        "production__handle", "name", "version", "verdict", "holds", "not_checked"
+    )[:50]
+    return tuple(
+        CutLine(
+            handle=handle,
+            name=name,
+            version=version,
+            verdict=verdict,
+            holds=holds,
+            not_checked=not_checked,
+        )
+        for handle, name, version, verdict, holds, not_checked in found
+    )

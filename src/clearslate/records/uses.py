@@ -11,6 +11,7 @@ from clearslate.domain.people import Member
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.stored import kept, text_of
+from clearslate.records.log import take_turn
 from clearslate.records.models import DeclarationRow, StandsOnRow
 from clearslate.records.productions import ProductionKept
 from clearslate.records.productions import _kept as _production
@@ -150,6 +151,7 @@ def locked(number: int) -> bool:
 
     Two reviewers at once, or a yes against a supersession, go one after the other.
     """
+    take_turn()
     return DeclarationRow.objects.select_for_update().filter(pk=number).exists()
 
 

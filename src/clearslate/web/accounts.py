@@ -127,4 +127,6 @@ def _locks() -> MultiFernet:
 
 
 def _lock_key(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(sha256(b"clearslate.second-factor\0" + secret.encode()).digest())
+    return base64.urlsafe_b64encode(
+        sha256(b"clearslate.second-factor\0" + secret.encode()).digest()
+    )

@@ -7,6 +7,7 @@ before it.
 """
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allauth.account.authentication import get_authentication_records
@@ -156,5 +157,11 @@ def code_of_the_moment(account: int) -> str | None:
         return None
     secret = decrypt(held.data["secret"])
     step = int(time.time()) // app_settings.TOTP_PERIOD
-    codes = [format_hotp_value(hotp_value(secret, step + off)) for off in (1, 0, -1)]
+    codes: list[str] = [format_hotp_value(hotp_value(secret, step + off)) for off in (1, 0, -1)]
     return next((code for code in codes if not cache.get(_used(account, code))), codes[0])
+
+
+def with_factor(accounts: Iterable[int]) -> frozenset[int]:
+    """Return which of some accounts have an authenticator or a key."""
+    held = Authenticator.objects.filter(user_id__in=list(accounts), type__in=(_TOTP, _KEY))
+    return frozenset(held.values_list("user_id", flat=True))

@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from clearslate.web.place import database_settings, mail_settings, read_place
 
@@ -98,6 +99,19 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reauthenticate": "10/m/user",
+    "reset_password": "10/m/ip,3/m/key",
+    "reset_password_from_key": "10/m/ip",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PLACE.https else 0
+"""With https a proxy stands before the service, and limits go by the address it names."""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Clearslate"
@@ -112,7 +126,10 @@ SOCIALACCOUNT_ADAPTER = "clearslate.web.accounts.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = {}
+SIGN_ON_ORIGIN: list[str] = []
+"""Where the sign-in form may lead: browsers hold redirects of a form to the policy too."""
 if os.environ.get("CLEARSLATE_OIDC_URL"):
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
@@ -127,6 +144,9 @@ if os.environ.get("CLEARSLATE_OIDC_URL"):
             ]
         }
     }
+
+    _at = urlsplit(os.environ["CLEARSLATE_OIDC_URL"])
+    SIGN_ON_ORIGIN = [f"{_at.scheme}://{_at.netloc}"]
 
 # What processes share for a while: tried passwords, used codes. Each process has its own memory,
 # so it lies in the database.
@@ -159,7 +179,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *SIGN_ON_ORIGIN],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -9,5 +9,6 @@ urlpatterns = [
     path("tasks", tasks.tasks, name="tasks"),
     path("language", home.language, name="language"),
     path("theme", home.theme, name="theme"),
-    path("accounts/", include("allauth.urls")),
+    path("", include("clearslate.web.addresses.door")),
+    path("", include("clearslate.web.addresses.registers")),
 ]

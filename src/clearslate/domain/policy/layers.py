@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from clearslate.domain.facts import Scope
 from clearslate.domain.policy.analyse import terms_of_rule
 from clearslate.domain.policy.compile import CompiledRule, Ruleset
 from clearslate.domain.policy.rules import Outcome, Rule
-from clearslate.domain.policy.terms import Term, covers, minimal, without_a_choice
+from clearslate.domain.policy.terms import Term, can_both_be_met, covers, minimal, without_a_choice
 from clearslate.domain.policy.witness import outside
 
 
@@ -77,7 +78,7 @@ def _asks_for_as_much(
     return (
         one.rule.outcome >= other.rule.outcome
         and one.rule.scope is other.rule.scope
-
+        and {*one.rule.when_unsure} >= {*other.rule.when_unsure}
         and all(any(covers(w, n) for w in terms[one.order]) for n in terms[other.order])
     )
 
@@ -93,7 +94,7 @@ def dilemmas(rules: Ruleset) -> tuple[Dilemma, ...]:
         if one.rule.pack != other.rule.pack and one.rule.scope is other.rule.scope:
             for each in _between(rules, one, other):
                 found.setdefault((each.fact, each.where), each)
-    return ()
+    return tuple(found.values())
 
 
 def _between(rules: Ruleset, one: CompiledRule, other: CompiledRule) -> Iterator[Dilemma]:
@@ -120,3 +121,14 @@ def _asking_for(rules: Ruleset, rule: Rule, outcome: Outcome) -> tuple[Term, ...
         for term, owner in owned
         if owner.pack == rule.pack and owner.scope is rule.scope and owner.outcome >= outcome
     )
+
+
+def hold_together(rules: Ruleset, one: Rule, other: Rule) -> bool:
+    """Return whether some use meets both rules; of steps and people each may meet one."""
+    ways, others = (
+        [term for each in rules.rules if each.rule == rule for term in terms_of_rule(rules, each)]
+        for rule in (one, other)
+    )
+    if one.scope is not Scope.USE or other.scope is not Scope.USE:
+        return bool(ways and others)
+    return any(can_both_be_met(a, b, rules.catalogue) for a in ways for b in others)

@@ -211,6 +211,11 @@ def _consensus(a: Term, b: Term, catalogue: Catalogue) -> Iterator[Term]:
             yield merged
 
 
+def can_both_be_met(a: Term, b: Term, catalogue: Catalogue) -> bool:
+    """Whether some answers meet ``a`` and ``b`` at once."""
+    return _merged(a | b, catalogue) is not None
+
+
 def without_a_choice(a: Term, b: Term, catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
     """Yield each fact of which every answer meets ``a`` or ``b``, and where that is so.
 

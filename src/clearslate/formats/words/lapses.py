@@ -69,11 +69,11 @@ _FELL: Mapping[Fell, Counted] = {
     Fell.EVIDENCE_CHANGED: Counted(
         one=Phrase(
             en="The files attached have changed since approval {refs}; ask again.",
-            fr="Les pièces jointes ont changé depuis l’accord {refs} ; redemandez-le.",
+            fr="Les pièces jointes ont changé depuis l’accord {refs} ; redemandez-le.",
         ),
         many=Phrase(
             en="The files attached have changed since approvals {refs}; ask again.",
-            fr="Les pièces jointes ont changé depuis les accords {refs} ; redemandez-les.",
+            fr="Les pièces jointes ont changé depuis les accords {refs} ; redemandez-les.",
         ),
     ),
     Fell.WITHDRAWN: Counted(

@@ -18,6 +18,8 @@ XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _HEAD = Struct(">I4s")
 _LONG = Struct(">Q")
 _OPENED = frozenset(("moov", "trak", "udta", "moof", "traf", "mdia", "minf"))
+_MAIN = frozenset(("moov", "moof", "meta"))
+"""Without one of these boxes nothing can be shown or heard: the file is cut off."""
 _OF_META = frozenset(("keys", "ilst", "iloc", "iinf", "idat"))
 _TEXT_KINDS = frozenset((1, 2, 4, 5))
 """Types of an item's data that are text: UTF-8, UTF-16, and both for sorting."""
@@ -37,7 +39,8 @@ def read_boxes(span: Span, into: Gathered) -> None:
     Raises:
         Broken: where its boxes break off or lie too deep.
     """
-    _walk(span, into, "", 1)
+    if not _walk(span, into, "", 1) & _MAIN:
+        raise Broken(WhyNotRead.TRUNCATED, "moov")
 
 
 def boxes(span: Span, into: Gathered, at: int = 0) -> Iterator[Box]:
@@ -48,7 +51,7 @@ def boxes(span: Span, into: Gathered, at: int = 0) -> Iterator[Box]:
     """
     while at < span.size:
         if span.size - at < _HEAD.size:
-            if any(span.some(at, _HEAD.size)):
+            if span.some(at, _HEAD.size) != b"\0\0\0\0":
                 raise Broken(WhyNotRead.TRUNCATED, span.start + at)
             return
         into.part()
@@ -65,10 +68,13 @@ def boxes(span: Span, into: Gathered, at: int = 0) -> Iterator[Box]:
         at += size
 
 
-def _walk(span: Span, into: Gathered, path: str, depth: int) -> None:
+def _walk(span: Span, into: Gathered, path: str, depth: int) -> set[str]:
+    """Gather what is in ``span`` and below; return the names of the boxes that it knows there."""
     if depth > into.limits.depth:
-        raise Broken(WhyNotRead.TOO_DEEP, path)
+        raise Broken(WhyNotRead.TOO_DEEP, depth)
+    found = set[str]()
     for box in boxes(span, into):
+        found |= {box.name} & _MAIN
         place = f"{path}/{box.name}" if path else box.name
         if box.name == "uuid":
             _uuid(box.body, place, into)
@@ -78,6 +84,7 @@ def _walk(span: Span, into: Gathered, path: str, depth: int) -> None:
             _walk(box.body, into, place, depth + 1)
         elif path.endswith("udta"):
             _user_data(box, place, into)
+    return found
 
 
 def _uuid(body: Span, place: str, into: Gathered) -> None:

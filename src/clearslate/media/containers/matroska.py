@@ -28,20 +28,25 @@ def read_matroska(span: Span, into: Gathered) -> None:
     Raises:
         Broken: where its elements break off or lie too deep.
     """
-    _walk(span, into, 1)
+    if _SEGMENT not in _walk(span, into, 1):
+        raise Broken(WhyNotRead.TRUNCATED, "Segment")
 
 
-def _walk(span: Span, into: Gathered, depth: int) -> None:
+def _walk(span: Span, into: Gathered, depth: int) -> set[int]:
+    """Gather what is in ``span`` and below; return the ids of what was opened there."""
     if depth > into.limits.depth:
         raise Broken(WhyNotRead.TOO_DEEP, depth)
+    found = set[int]()
     for element in _elements(span, into):
         if element.id in _OPENED:
+            found.add(element.id)
             _walk(element.body, into, depth + 1)
         elif element.id == _SIMPLE:
             _tag(element.body, into, depth + 1)
         elif element.id in _ABOUT and into.fits(_ABOUT[element.id], element.body.size):
             name = _ABOUT[element.id]
             into.add(f"Info {name}", name, decoded(element.body.whole()))
+    return found
 
 
 def _elements(span: Span, into: Gathered) -> Iterator[_Element]:

@@ -22,6 +22,7 @@ def read_ogg(span: Span, into: Gathered) -> None:
     """
     packets, flac = dict[int, bytes](), set[int]()
     at = read = 0
+    comments = False
     while at < span.size and read < _PACKETS:
         into.part()
         mark, _, _, _, stream, _, _, count = span.numbers(_PAGE, at)
@@ -39,13 +40,19 @@ def read_ogg(span: Span, into: Gathered) -> None:
                 packet = packets.pop(stream)
                 if packet.startswith(_FLAC):
                     flac.add(stream)
-                _packet(packet, stream in flac, into)
+                comments |= _packet(packet, stream in flac, into)
                 read += 1
+    if not comments:
+        raise Broken(WhyNotRead.NO_READER, "comments")
 
 
-def _packet(data: bytes, flac: bool, into: Gathered) -> None:
+def _packet(data: bytes, flac: bool, into: Gathered) -> bool:
+    """Read a packet if it holds comments, and say whether it does."""
     for start in _COMMENTS:
         if data.startswith(start):
             read_vorbis(data.removeprefix(start), into)
+            return True
     if flac and data[:1] in _FLAC_COMMENTS:
         read_vorbis(data[4:], into)
+        return True
+    return False

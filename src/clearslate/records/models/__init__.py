@@ -13,7 +13,13 @@ from clearslate.records.models.registers import (
     StandsOnRow,
 )
 from clearslate.records.models.review import CommentRow, TaskRow, VerdictRow
-from clearslate.records.models.work import CutRow, DeclarationRow, DraftRow, ProductionRow
+from clearslate.records.models.work import (
+    CutCheckRow,
+    CutRow,
+    DeclarationRow,
+    DraftRow,
+    ProductionRow,
+)
 
 __all__ = [
     "Account",
@@ -23,6 +29,7 @@ __all__ = [
     "ConsentDoorRow",
     "ConsentLineRow",
     "ConsentRequestRow",
+    "CutCheckRow",
     "CutRow",
     "DeclarationRow",
     "DraftRow",

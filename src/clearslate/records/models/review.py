@@ -14,7 +14,7 @@ class TaskRow(models.Model):
         DeclarationRow, null=True, blank=True, on_delete=models.CASCADE
     )
     kind = models.CharField(max_length=16)
-    """`review`, `change`, `evidence`, `override` or `register`."""
+    """`review`, `change`, `evidence`, `notice`, `override` or `register`."""
     office = models.CharField(max_length=24, blank=True)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
@@ -28,6 +28,11 @@ class TaskRow(models.Model):
     opened_at = models.DateTimeField()
     due_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    """Who did it; None where there was nothing left to do."""
     reminded_at = models.DateTimeField(null=True, blank=True)
     handed_on = models.BooleanField(default=False)
     """Passed to the next in line because its day went by."""
@@ -37,6 +42,8 @@ class TaskRow(models.Model):
             models.Index(fields=("closed_at", "production", "office")),
             models.Index(fields=("closed_at", "-outcome", "due_on")),
             models.Index(fields=("declaration", "closed_at")),
+            models.Index(fields=("kind", "office", "-closed_at")),
+            models.Index(fields=("closed_at", "due_on")),
         )
 
 
@@ -53,6 +60,8 @@ class VerdictRow(models.Model):
     """The reference of the approval, where the verdict is a yes."""
     declaration_digest = models.CharField(max_length=71)
     determination_digest = models.CharField(max_length=71)
+    sealed = models.TextField(default="")
+    """What the determination's digest covers, to show later what has changed since."""
     said_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     """When a change that was asked for was made or taken back."""

@@ -68,6 +68,15 @@ class DeclarationRow(models.Model):
             models.Index(fields=("production", "progress")),
             models.Index(fields=("current", "progress", "-changed_at")),
             models.Index(fields=("organisation", "current", "-changed_at")),
+            # The slate counts and times everything: from these, without opening a document.
+            models.Index(
+                fields=("current", "production", "organisation", "progress", "outcome"),
+                name="slate_counts",
+            ),
+            models.Index(
+                fields=("settled_at", "production", "organisation", "declared_at"),
+                name="slate_times",
+            ),
         )
 
 
@@ -116,3 +125,23 @@ class CutRow(models.Model):
                 fields=("production", "name", "version"), name="cut_version_once"
             ),
         )
+
+
+class CutCheckRow(models.Model):
+    """The last check of a cut as it is shown, and how far the next one is."""
+
+    cut = models.OneToOneField(CutRow, primary_key=True, on_delete=models.CASCADE)
+    stamp = models.TextField(blank=True)
+    """What the check was made from, so that a change of any of it is seen."""
+    checked_at = models.DateTimeField(null=True, blank=True)
+    on = models.DateField(null=True, blank=True)
+    clearance = models.TextField(blank=True)
+    """As ``clear --json`` prints it, in English."""
+    pages = models.TextField(default="{}")
+    """The picture and tables as markup, by language, as JSON."""
+    fault = models.TextField(default="{}")
+    """Why the file could not be read, by language, as JSON."""
+    stage = models.CharField(max_length=10, blank=True)
+    """How far the worker is with a check; empty while none is under way."""
+    stage_stamp = models.TextField(blank=True)
+    stage_at = models.DateTimeField(null=True, blank=True)

@@ -77,7 +77,8 @@ NEW_PASSWORD = both("New password", "Nouveau mot de passe")
 NEW_PASSWORD_AGAIN = both("New password again", "Nouveau mot de passe, encore une fois")
 OLD_PASSWORD = both("Password as it is now", "Mot de passe actuel")
 PASSWORD_HINT = both(
-    "At least twelve characters; nothing that is on lists of common passwords. Other sessions end.",
+    "At least twelve characters; nothing that is on lists of common passwords. Other sessions "
+    "end.",
     "Au moins douze caractères ; rien qui figure parmi les mots de passe courants. Les autres "
     "sessions se ferment.",
 )

@@ -1,0 +1,48 @@
+"""Absence: until when somebody is away, and who stands in for them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clearslate.domain.people import Member
+from clearslate.records.models import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """That somebody is away, and who stands in."""
+
+    until: date
+    stand_in: int
+    stand_in_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody of the same organisation."""
+
+    number: int
+    name: str
+
+
+def absence_of(member: Member, on: date) -> Absence | None:
+    """Return until when ``member`` is away, and who stands in; None where they are here."""
+    row = (
+        Account.objects.select_related("stand_in")
+        .filter(pk=member.number, away_until__gte=on, stand_in__isnull=False)
+        .first()
+    )
+    if row is None or row.away_until is None or row.stand_in is None:
+        return None
+    return Absence(until=row.away_until, stand_in=row.stand_in.pk, stand_in_name=row.stand_in.name)
+
+
+def colleagues(member: Member) -> tuple[Colleague, ...]:
+    """Return the others of the organisation of ``member``, by name."""
+    rows = Account.objects.filter(organisation=member.organisation, is_active=True)
+    found = rows.exclude(pk=member.number).order_by("name", "pk").values_list("pk", "name")
+    return tuple(Colleague(number=number, name=name) for number, name in found)
+
+
+def set_away(account: int, until: date | None, stand_in: int | None) -> None:
+    """Keep until when somebody is away and who stands in; None takes both back."""
+    Account.objects.filter(pk=account).update(away_until=until, stand_in=stand_in)

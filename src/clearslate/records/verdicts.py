@@ -1,0 +1,111 @@
+"""Verdicts: what reviewers said of a use, and of exactly which determination."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from clearslate.domain.people import ALLOWS, Act, Office
+from clearslate.domain.request import Verdict
+from clearslate.records.models import DeclarationRow, VerdictRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a reviewer said of a use."""
+
+    number: int
+    member: int
+    name: str
+    office: Office
+    verdict: Verdict
+    reason: str
+    approval: str
+    declaration_digest: str
+    determination_digest: str
+    said_at: datetime
+    answered_at: datetime | None
+
+
+def keep_verdict(
+    use: int,
+    task: int | None,
+    *,
+    member: int,
+    office: Office,
+    verdict: Verdict,
+    reason: str,
+    approval: str,
+    digests: tuple[str, str],
+    at: datetime,
+    sealed: str = "",
+) -> int:
+    """Keep what a reviewer said and return its number."""
+    return VerdictRow.objects.create(
+        declaration_id=use,
+        task_id=task,
+        account_id=member,
+        office=office.value,
+        verdict=verdict.value,
+        reason=reason,
+        approval=approval,
+        declaration_digest=digests[0],
+        determination_digest=digests[1],
+        sealed=sealed,
+        said_at=at,
+    ).pk
+
+
+def verdicts_on(use: int) -> tuple[Said, ...]:
+    """Return what reviewers said of a use, oldest first."""
+    rows = VerdictRow.objects.filter(declaration=use).select_related("account").defer("sealed")
+    return tuple(_said(row) for row in rows.order_by("pk"))
+
+
+def _said(row: VerdictRow) -> Said:
+    return Said(
+        number=row.pk,
+        member=row.account_id,
+        name=row.account.name,
+        office=Office(row.office),
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        approval=row.approval,
+        declaration_digest=row.declaration_digest,
+        determination_digest=row.determination_digest,
+        said_at=row.said_at,
+        answered_at=row.answered_at,
+    )
+
+
+def answer_verdicts(use: int, at: datetime) -> None:
+    """Note that the changes asked for were made, or the refusal was asked about again."""
+    VerdictRow.objects.filter(declaration=use, answered_at=None).exclude(
+        verdict=Verdict.APPROVED.value
+    ).update(answered_at=at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovedThen:
+    """What the last yes was said to, sealed as it was, and of which declaration."""
+
+    said: Said
+    reference: str
+    sealed: str
+
+
+def last_approved(use: int) -> ApprovedThen | None:
+    """Return what was last approved of a use, or of those whose place it took."""
+    number: int | None = use
+    while number is not None:
+        rows = VerdictRow.objects.filter(declaration=number, verdict=Verdict.APPROVED.value)
+        row = rows.select_related("account", "declaration").order_by("-pk").first()
+        if row is not None:
+            return ApprovedThen(
+                said=_said(row), reference=row.declaration.reference, sealed=row.sealed
+            )
+        before = DeclarationRow.objects.filter(pk=number)
+        number = before.values_list("supersedes", flat=True).first()
+    return None
+
+
+DECIDING = frozenset(office for office, acts in ALLOWS.items() if Act.DECIDE in acts)
+"""The offices that decide."""

@@ -1,0 +1,83 @@
+"""Beginning from an earlier use: copied for a new one, or changed by declaring it anew."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.facts import Answers
+from clearslate.domain.people import Act
+from clearslate.formats.facts import load_fact_book
+from clearslate.formats.phrase import Language
+from clearslate.formats.words.answers import labelled
+from clearslate.formats.words.dates import all_of
+from clearslate.formats.words.pages import declare as words
+from clearslate.operations.declaring import copy_use, may_change
+from clearslate.operations.drafting import MayNotDeclare
+from clearslate.records.uses import use_called
+from clearslate.web.context import language_of
+from clearslate.web.entry import actor, signed_in
+from clearslate.web.middleware import member_asking
+from clearslate.web.views.declare import may_not
+
+
+@signed_in
+def copy(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
+    """Show what an earlier use would bring into a draft, and begin the draft."""
+    member = member_asking(request)
+    use = use_called(member, handle, reference)
+    if not member.may(Act.DECLARE, use.production.number):
+        return may_not(request, use.production)
+    if request.method == "POST":
+        return _begun(request, handle, reference)
+    shown = {
+        "use": use,
+        "production": use.production,
+        "rows": carried_over(use.declaration, language_of(request)),
+        "may_change": may_change(member, use),
+        "change": "change" in request.GET,
+    }
+    return render(request, "declare/copy.html", shown)
+
+
+def _begun(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
+    change = request.POST.get("do") == "change"
+    try:
+        number = copy_use(handle, reference, actor(request), change=change)
+    except MayNotDeclare:
+        production = use_called(member_asking(request), handle, reference).production
+        return may_not(request, production)
+    said = words.COPY_DONE.say(language_of(request), reference=reference)
+    messages.info(request, said)
+    if change:
+        return redirect("draft_check", handle, number)
+    return redirect("draft", handle, number, "about")
+
+
+def carried_over(declaration: Declaration, language: Language) -> list[tuple[str, str, str]]:
+    """Return what a copy brings along: whom or what it is about, the question, the answer."""
+    rows = _rows("", declaration.answers, language)
+    for n, step in enumerate(declaration.pipeline, start=1):
+        name = words.STEP_NAMED.say(language, n=n, name=step.step)
+        rows.append((name, words.TOOL.say(language), step.tool or words.TOOL_NONE.say(language)))
+        rows += _rows(name, step.answers, language)
+    for person in declaration.people:
+        rows += _rows(person.performer, person.answers, language) or [
+            (person.performer, words.PERSON.say(language), person.performer)
+        ]
+    if declaration.works:
+        listed = all_of(declaration.works, language)
+        rows.append(("", words.WORKS_LIST.say(language), listed))
+    return rows
+
+
+def _rows(about: str, answers: Answers, language: Language) -> list[tuple[str, str, str]]:
+    book = load_fact_book()
+    return [
+        (
+            about,
+            book.words[fact].question.say(language),
+            labelled(book.words[fact], answers[fact], language),
+        )
+        for fact in sorted(answers, key=book.catalogue.position)
+    ]

@@ -1,0 +1,214 @@
+"""What a form of the intake says: answers read word by word, and what could not be read."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import QueryDict
+
+from clearslate.domain.facts import UNSURE, Answer, Kind
+from clearslate.domain.people import Member
+from clearslate.formats.answers import (
+    AnswerTo,
+    answers_of_person,
+    answers_of_step,
+    answers_of_use,
+)
+from clearslate.formats.facts import load_catalogue
+from clearslate.formats.phrase import Language
+from clearslate.formats.plain import UNWRITABLE, Plain
+from clearslate.formats.shapes import Misfit
+from clearslate.formats.spellings import DAY
+from clearslate.formats.words.pages import declare as words
+from clearslate.operations.drafting import About, Given, PersonWritten, StepWritten
+from clearslate.operations.intake import ON_STEPS, is_of_person, place_of
+from clearslate.records.drafts import answerable_in, partners_of
+
+MOST_STEPS, MOST_PEOPLE, MOST_NAMES = 40, 100, 500
+_LONGEST = 300
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The answers that could be read, and a sentence for each that could not."""
+
+    given: Given
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+def allowed_on(page: str) -> Mapping[str, AnswerTo]:
+    """Return the facts that may be answered on a page."""
+    catalogue = load_catalogue()
+    if place_of(page) is None:
+        return answers_of_use(catalogue).allowed
+    shape = answers_of_person if is_of_person(page) else answers_of_step
+    return shape(catalogue).allowed
+
+
+def read_answers(form: QueryDict, page: str, language: Language) -> Read:
+    """Return what a page of questions says, of the questions that it showed and no others.
+
+    A question left blank says nothing, unless its answer was shown and taken away.
+    """
+    allowed = allowed_on(page)
+    asked = [fact for fact in form.getlist("asked") if fact in allowed]
+    return _read(form, {fact: allowed[fact] for fact in asked}, "", language)
+
+
+def _read(form: QueryDict, shapes: Mapping[str, AnswerTo], row: str, language: Language) -> Read:
+    given: dict[str, Answer | None] = {}
+    errors: dict[str, str] = {}
+    for fact, shape in shapes.items():
+        name = f"a.{fact}{row}"
+        said = [word for word in form.getlist(name) if word.strip()]
+        if not said and fact in form.getlist(f"had{row}"):
+            given[fact] = None
+        if not said:
+            continue
+        try:
+            given[fact] = shape.read(_plain(shape, said))
+        except Misfit:
+            errors[f"{fact}{row}"] = _misfit(shape, said, language)
+    return Read(given=given, errors=errors)
+
+
+def _plain(shape: AnswerTo, said: list[str]) -> Plain:
+    if shape.fact.kind is Kind.SEVERAL or len(said) > 1:
+        return [*dict.fromkeys(said)]
+    return said[0].strip()
+
+
+def _misfit(shape: AnswerTo, said: list[str], language: Language) -> str:
+    if len(said) > 1 and UNSURE in said:
+        return words.UNSURE_ALONE.say(language)
+    if shape.fact.kind is Kind.DAY:
+        return words.A_DAY.say(language, found=said[0][:40])
+    return words.NONE_OF_THE_ANSWERS.say(language)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, without what no document may hold, in at most 300 characters."""
+    return _SPACES.sub(" ", UNWRITABLE.sub(" ", text)).strip()[:_LONGEST].strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutForm:
+    """The first page as it is shown: what was typed, what may be chosen, what is wrong."""
+
+    title: str
+    contact: str
+    partner: int
+    answerable: int
+    needed: str
+    partners: tuple[tuple[int, str], ...]
+    people: tuple[Member, ...]
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_about(form: QueryDict, before: AboutForm, language: Language) -> tuple[AboutForm, About]:
+    """Return the first page as typed, with its errors, and what it says."""
+    title, contact = one_line(form.get("title", "")), one_line(form.get("contact", ""))
+    partner = _number(form.get("partner"), before.partner)
+    answerable = _number(form.get("answerable"), before.answerable)
+    needed, day_fault = _day(form.get("needed", "").strip(), language)
+    names = dict(before.partners)
+    errors = {
+        "title": "" if title else words.SAY_TITLE.say(language),
+        "contact": "" if contact else words.SAY_CONTACT.say(language),
+        "partner": "" if partner in names else words.CHOOSE_ONE.say(language),
+        "answerable": ""
+        if answerable in {member.number for member in before.people}
+        else words.CHOOSE_ONE.say(language),
+        "needed": day_fault,
+    }
+    typed = AboutForm(
+        title=title,
+        contact=contact,
+        partner=partner,
+        answerable=answerable,
+        needed=form.get("needed", "").strip()[:40],
+        partners=before.partners,
+        people=before.people,
+        errors={name: fault for name, fault in errors.items() if fault},
+    )
+    return typed, About(
+        title=title,
+        contact=contact,
+        organisation=partner,
+        partner=names.get(partner, ""),
+        answerable=answerable,
+        needed_on=needed,
+    )
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    if text is None:
+        return otherwise
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0
+
+
+def _day(text: str, language: Language) -> tuple[date | None, str]:
+    if not text:
+        return None, ""
+    try:
+        return DAY.read(text), ""
+    except Misfit:
+        return None, words.A_DAY.say(language, found=text[:40])
+
+
+def choices_for(
+    member: Member, production: int, keep: tuple[tuple[int, str], Member] | None = None
+) -> tuple[tuple[tuple[int, str], ...], tuple[Member, ...]]:
+    """Return the partners and the people that may be chosen; ``keep`` are those chosen before."""
+    partners = partners_of(member, production)
+    people = answerable_in(member, production)
+    if keep is not None:
+        partners = tuple(dict([*partners, keep[0]]).items())
+        people = tuple({each.number: each for each in (*people, keep[1])}.values())
+    return partners, people
+
+
+def read_steps(form: QueryDict, language: Language) -> tuple[list[StepWritten], dict[str, str]]:
+    """Return the steps that a list says, rows left empty or removed left out, and its errors."""
+    allowed = allowed_on("step-1")
+    shapes = {fact: allowed[fact] for fact in ON_STEPS}
+    steps: list[StepWritten] = []
+    errors: dict[str, str] = {}
+    for row in _rows(form, MOST_STEPS):
+        read = _read(form, shapes, f".{row}", language)
+        step, was = one_line(form.get(f"step.{row}", "")), form.get(f"was.{row}", "")
+        other = one_line(form.get(f"other.{row}", ""))
+        tool = "-".join((other or one_line(form.get(f"tool.{row}", ""))).split())[:120]
+        is_empty = not tool and not any(read.given.values()) and not was and not read.errors
+        if is_empty and (not step or step == form.get(f"offered.{row}")):
+            continue
+        if not step and not tool and not any(read.given.values()):
+            continue
+        errors |= read.errors
+        name = step or tool or words.STEP_N.say(language, n=len(steps) + 1)
+        steps.append(StepWritten(step=name, tool=tool or None, answers=read.given, was=was))
+    return steps, errors
+
+
+def _rows(form: QueryDict, most: int) -> Iterable[int]:
+    removed = form.get("do", "").removeprefix("remove.")
+    count = _number(form.get("rows"), 0)
+    return (row for row in range(min(count, most)) if str(row) != removed)
+
+
+def read_people(form: QueryDict) -> list[PersonWritten]:
+    """Return the people that a list says, each name once."""
+    people: dict[str, PersonWritten] = {}
+    for row in _rows(form, MOST_PEOPLE):
+        name = one_line(form.get(f"person.{row}", ""))
+        if name and name not in people:
+            people[name] = PersonWritten(performer=name, was=form.get(f"was.{row}", ""))
+    return [*people.values()]
+
+
+def read_names(form: QueryDict, key: str) -> list[str]:
+    """Return the names that a text has, one a line, each once."""
+    lines = (one_line(line) for line in form.get(key, "").splitlines())
+    return [*dict.fromkeys(line for line in lines if line)][:MOST_NAMES]

@@ -1,0 +1,183 @@
+"""Inviting people, taking up an invitation, and adding organisations."""
+
+from allauth.account.models import EmailAddress
+from django.contrib import messages
+from django.contrib.auth import get_user_model, login
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clearslate.domain.people import STUDIO_OFFICES, Act, Member, NotAllowed, Office
+from clearslate.formats.phrase import Phrase
+from clearslate.formats.words.offices import office_said
+from clearslate.formats.words.pages import people as words
+from clearslate.operations import inviting, peopling
+from clearslate.records.invitations import Invited, invitation_numbered
+from clearslate.records.people_kept import houses_seen, productions_to_give
+from clearslate.records.reach import NotThere
+from clearslate.web.accounts import language_now
+from clearslate.web.entry import actor, signed_in
+from clearslate.web.middleware import member_asking
+from clearslate.web.people_forms import language, number, read_guest
+from clearslate.web.views.people import manager, refused
+
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def invite(request: HttpRequest) -> HttpResponse:
+    """Ask for who is to be invited, and send the letter."""
+    member = manager(request)
+    if request.method == "GET":
+        return _invite_form(request, member, {})
+    read = read_guest(request.POST.dict(), request.POST.getlist("offices"))
+    if read.guest is None:
+        return _invite_form(request, member, read.faults)
+    try:
+        inviting.invite(read.guest, actor(request))
+    except NotAllowed as objection:
+        return _invite_form(
+            request, member, {"offices": words.OBJECTIONS[objection.why]}, status=403
+        )
+    messages.success(request, words.INVITED.say(language_now(), email=read.guest.email))
+    return redirect("people")
+
+
+def _invite_form(
+    request: HttpRequest, member: Member, faults: object, status: int = 0
+) -> HttpResponse:
+    said = _said(faults)
+    context = {
+        "faults": said,
+        "given": request.POST or request.GET,
+        "chosen": request.POST.getlist("offices"),
+        "houses": houses_seen(member),
+        "productions": productions_to_give(member),
+        "offices": [(each.value, office_said(each, language_now())) for each in _givable(member)],
+        "everywhere": member.may(Act.MANAGE_PEOPLE),
+    }
+    return render(request, "people/invite.html", context, status=status or (400 if said else 200))
+
+
+def _givable(member: Member) -> tuple[Office, ...]:
+    """Return the offices worth offering; the server checks every one again."""
+    if not member.may_anywhere(Act.MANAGE_PEOPLE):
+        return (Office.DECLARANT,)
+    if member.at_studio:
+        return tuple(Office)
+    return tuple(each for each in Office if each not in STUDIO_OFFICES)
+
+
+def _said(faults: object) -> dict[str, str]:
+    known: dict[str, Phrase] = dict(faults) if isinstance(faults, dict) else {}
+    return {field: phrase.say(language_now()) for field, phrase in known.items()}
+
+
+@require_POST
+@signed_in
+def resend(request: HttpRequest, number: int) -> HttpResponse:
+    """Send an invitation again."""
+    member = manager(request)
+    invited = invitation_numbered(number, member)
+    try:
+        inviting.resend(number, actor(request))
+    except NotAllowed as objection:
+        return refused(request, objection)
+    messages.success(request, words.RESENT.say(language_now(), email=invited.email))
+    return redirect("people")
+
+
+@require_POST
+@signed_in
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an invitation back."""
+    manager(request)
+    try:
+        inviting.withdraw(number, actor(request))
+    except NotAllowed as objection:
+        return refused(request, objection)
+    messages.success(request, words.WITHDRAWN.say(language_now()))
+    return redirect("people")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def organisation_new(request: HttpRequest) -> HttpResponse:
+    """Ask for an organisation, and add it."""
+    member = member_asking(request)
+    if not member.may(Act.MANAGE_PEOPLE):
+        raise Http404
+    faults: dict[str, Phrase] = {}
+    if request.method == "POST":
+        name = request.POST.get("name", "").strip()[:200]
+        above, kind = number(request.POST.get("above")), request.POST.get("kind", "")
+        faults |= {} if name else {"name": words.NAME_MISSING}
+        faults |= {} if above is not None else {"above": words.ORGANISATION_MISSING}
+        if above is not None and name and kind in peopling.KINDS:
+            peopling.add_organisation(name, kind, above, actor(request))
+            messages.success(request, words.ADDED.say(language_now(), name=name))
+            return redirect("people")
+    context = {
+        "faults": _said(faults),
+        "given": request.POST,
+        "houses": houses_seen(member),
+        "kinds": [(kind, words.KINDS[kind].say(language_now())) for kind in peopling.KINDS],
+    }
+    return render(
+        request, "people/organisation.html", context, status=400 if faults else 200
+    )
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what an invitation is for, and open the account."""
+    doing = actor(request)
+    try:
+        invited = inviting.openable(token, doing)
+        if request.method == "GET":
+            return _accept_form(request, invited, {})
+        newcomer, faults = _newcomer(request, invited)
+        if faults:
+            return _accept_form(request, invited, faults)
+        account = inviting.accept(token, newcomer, doing)
+    except NotThere:
+        return render(request, "people/gone.html", status=404)
+    user = get_user_model().objects.get(pk=account)
+    # The link came by mail, so the address is theirs: single sign-on need not doubt it.
+    EmailAddress.objects.create(user=user, email=invited.email, verified=True, primary=True)
+    login(request, user, backend=_BACKEND)
+    messages.success(request, words.WELCOME.say(language_now()))
+    return redirect("me")
+
+
+def _newcomer(
+    request: HttpRequest, invited: Invited
+) -> tuple[inviting.Newcomer, dict[str, str]]:
+    newcomer = inviting.Newcomer(
+        name=request.POST.get("name", "").strip()[:200],
+        language=language(request.POST.get("language")),
+        password=request.POST.get("password", ""),
+    )
+    faults: dict[str, str] = {}
+    if not newcomer.name:
+        faults["name"] = words.NAME_MISSING.say(language_now())
+    try:
+        validate_password(
+            newcomer.password, get_user_model()(name=newcomer.name, email=invited.email)
+        )
+    except ValidationError as error:
+        faults["password"] = " ".join(error.messages)
+    return newcomer, faults
+
+
+def _accept_form(request: HttpRequest, invited: Invited, faults: dict[str, str]) -> HttpResponse:
+    offices = ", ".join(office_said(each, language_now()) for each in invited.offices)
+    context = {"invited": invited, "offices": offices, "faults": faults, "given": request.POST}
+    return render(request, "people/accept.html", context, status=400 if faults else 200)
