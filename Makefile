@@ -37,7 +37,8 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench
 
 soak: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q -n auto -m "slow or not slow" --hypothesis-profile=soak
+	@echo "Looking for counter-examples, about an hour on two cores; what was done is told at the end."
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "slow or hypothesis" --hypothesis-profile=soak
 
 twins: $(VENV)/run.stamp
 	$(BIN)/python -m clearslate.formats.compiled

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("policy", "start", "cuts")
+ALL = ("policy", "start", "cuts", "provenance")
 
 for name in sys.argv[1:] or ALL:
     import_module(f"bench.{name}").main()

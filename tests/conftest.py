@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("soak", max_examples=2_000, deadline=None)
+settings.register_profile("soak", max_examples=3_000, deadline=None)
 settings.load_profile("same")
 
 

@@ -192,6 +192,6 @@ def test_every_engine_and_every_reading_agree_on_a_sample(record_property: Told)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(10))
+@pytest.mark.parametrize("part", range(20))
 def test_every_engine_and_every_reading_agree_at_length(part: int, record_property: Told) -> None:
     agreements(2_000, record_property)

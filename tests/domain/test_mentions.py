@@ -86,6 +86,7 @@ def test_a_slip_of_the_pen_hides_no_name_and_is_only_possible(text):
         "a prose poem",
         "mare on a hill",
         "mill of the mile",
+        "ro se",
         "zone levered",
         "",
         "1.2, 3.4",
@@ -100,6 +101,10 @@ def test_a_short_name_of_one_word_is_only_possible():
 
     assert mention.name is ROSE
     assert not mention.certain
+
+
+def test_characters_that_nobody_sees_hide_no_name():
+    assert found("a ro\u200bse") == ["Rose"]
 
 
 def test_an_alias_leads_to_the_name_and_is_said_to_be_one():
@@ -196,6 +201,7 @@ def test_names_come_from_the_list_the_registers_and_the_declarations():
     [
         ("Zoë Lefèvre", "zoe lefevre", True),
         ("Lefèvre", "Lefevre-Roux", False),
+        ("The Doll's House", "the doll house", True),
         ("…", "…", True),
         ("…", "!", False),
     ],

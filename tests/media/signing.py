@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import c2pa
 from cryptography import x509
@@ -148,3 +149,18 @@ def tampered(data: bytes) -> bytes:
     """Return the file with one bit of its picture turned, outside the manifest."""
     at = data.rindex(b"IDAT") + 8
     return data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
+
+
+def sign_file(source: Path, target: Path, *actions: Mapping[str, object]) -> None:
+    """Sign a movie from file to file, however long it is."""
+    signer = signatory()
+    definition = {"assertions": [{"label": "c2pa.actions", "data": {"actions": [*actions]}}]}
+    info = c2pa.C2paSignerInfo(b"es256", signer.chain.encode(), signer.key.encode(), None)
+    context = c2pa.Context.from_dict({"verify": {"verify_after_sign": False}})
+    with (
+        c2pa.Builder(json.dumps(definition), context) as builder,
+        c2pa.Signer.from_info(info) as using,
+        source.open("rb") as plain,
+        target.open("w+b") as signed_file,
+    ):
+        builder.sign(using, "video/mp4", plain, signed_file)

@@ -124,10 +124,8 @@ def _many(
     files: Sequence[Path], workers: "Inspectors", as_json: bool, journal: Journal | None
 ) -> int:
     """Inspect every file and print each answer as it comes; then how many came to what."""
-    counts: Counter[Origin] = Counter(journal.counts if journal is not None else {})
-    counting = Counting()
-    waiting = (p for p in files_in(files) if journal is None or not journal.knows(p))
-    for path, inspection in workers.inspect_all(waiting):
+    counts, counting = Counter[Origin](), Counting()
+    for path, inspection in workers.inspect_all(_waiting(files, journal, counts)):
         counts[inspection.origin] += 1
         if journal is not None:
             journal.keep(path, inspection)
@@ -140,6 +138,18 @@ def _many(
     if not as_json:
         click.echo(sweep_summary(counts, speaking()), nl=False)
     return _exit_code(set(counts))
+
+
+def _waiting(
+    files: Sequence[Path], journal: Journal | None, counts: Counter[Origin]
+) -> Iterator[Path]:
+    """Yield the files that are to be read; those that were read before are only counted."""
+    for path in files_in(files):
+        known = journal.known(path) if journal is not None else None
+        if known is None:
+            yield path
+        else:
+            counts[known] += 1
 
 
 def _said(path: Path, inspection: Inspection, as_json: bool) -> str:

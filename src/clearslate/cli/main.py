@@ -28,6 +28,7 @@ _COMMANDS = {
     "inspect": "clearslate.cli.inspect:inspect",
     "pack": "clearslate.cli.pack:pack",
     "schema": "clearslate.cli.schema:schema",
+    "mark": "clearslate.cli.mark:mark",
     "serve": "clearslate.cli.service:serve",
     "demo": "clearslate.cli.service:demo",
     "worker": "clearslate.cli.service:worker",

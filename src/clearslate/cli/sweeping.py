@@ -1,7 +1,6 @@
 """Which files a sweep reads, in which order, and which of them it has read before."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -76,15 +75,13 @@ class Journal:
     """
 
     def __init__(self, path: Path) -> None:
-        self.counts: Counter[Origin] = Counter()
-        self._known: set[bytes] = set()
+        self._known: dict[bytes, Origin] = {}
         self._file: BinaryIO = path.open("a+b")
         self._file.seek(0)
         end = 0
         for size, state, origin in read_lines(iter(self._file)):
             end += size
-            self._known.add(state.mark)
-            self.counts[origin] += 1
+            self._known[state.mark] = origin
         if not end and self._file.seek(0, os.SEEK_END):
             self._file.close()
             raise DocumentError(where=str(path), found=path.name, expected=_OF_A_SWEEP)
@@ -101,9 +98,9 @@ class Journal:
     ) -> None:
         self._file.close()
 
-    def knows(self, path: Path) -> bool:
-        """Say whether the file was read before and has not changed since."""
-        return state_of(path).mark in self._known
+    def known(self, path: Path) -> Origin | None:
+        """Return what a file came to that was read before; None where it changed since."""
+        return self._known.get(state_of(path).mark)
 
     def keep(self, path: Path, inspection: Inspection) -> None:
         """Write down what a file says; it is on its way to the disk when this returns."""

@@ -128,7 +128,7 @@ def days_chart(moments: Sequence[Moment], words: DaysWords) -> Html:
     drawn = [_axis(days, top) for days in (0.0, top / 2, top)]
     drawn += [_line(run, "edge") for run in _runs(nines)]
     drawn += [_line(run, "line") for run in _runs(halves)]
-    drawn += [_named_end(nines, words.nine_in_ten), _named_end(halves, words.half)]
+    drawn += _named_ends(nines, words.nine_in_ten, halves, words.half)
     drawn.append(
         Html(
             f'<text x="{_LEFT}" y="148">{text(words.first)}</text>'
@@ -178,11 +178,23 @@ def _line(run: _Points, css: str) -> Html:
     return Html(f'<path class="{css}" d="M{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}"/>')
 
 
-def _named_end(points: Sequence[tuple[float, float | None]], name: str) -> Html:
-    last = next(((x, y) for x, y in reversed(points) if y is not None), None)
-    if last is None:
-        return NOTHING
-    return Html(f'<text x="{_RIGHT + 6:.1f}" y="{last[1] + 4:.1f}">{text(name)}</text>')
+_Line = Sequence[tuple[float, float | None]]
+
+
+def _named_ends(upper: _Line, name: str, lower: _Line, other: str) -> list[Html]:
+    """Return the names of two lines at their ends, apart enough to be read."""
+    high, low = _last(upper), _last(lower)
+    if high is None or low is None:
+        return []
+    low = max(low, high + 14)
+    return [
+        Html(f'<text x="{_RIGHT + 6:.1f}" y="{y + 4:.1f}">{text(said)}</text>')
+        for y, said in ((high, name), (low, other))
+    ]
+
+
+def _last(points: _Line) -> float | None:
+    return next((y for _, y in reversed(points) if y is not None), None)
 
 
 def _chart(tall: float, described: str, drawn: Html, *, role: str = "group") -> Html:

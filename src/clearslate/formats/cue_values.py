@@ -14,28 +14,13 @@ from clearslate.domain.facts import NO, UNSURE, YES, Answer, Register
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.registry import Registry, Tool
 from clearslate.domain.timecode import Timecode
+from clearslate.domain.usage import UsageCode, mark_of
+from clearslate.domain.usage import usage_code as code_of_use
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words import cues
 from clearslate.formats.words.findings import Packs, disclosure
 from clearslate.formats.words.recognition import event_name
 
-_REPLICAS = frozenset(("with_participation", "from_engagement_footage", "from_other_material"))
-_BY_CONTRIBUTION = {
-    "generated": "GF",
-    "element": "GE",
-    "alters": "AL",
-    "enhances": "EN",
-    "assists": "AS",
-}
-_SOURCE_TYPES = {
-    "GF": "trainedAlgorithmicMedia",
-    "GE": "compositeSynthetic",
-    "AL": "compositeWithTrainedAlgorithmicMedia",
-    "DB": "compositeWithTrainedAlgorithmicMedia",
-    "EN": "algorithmicallyEnhanced",
-    "TX": "trainedAlgorithmicMedia",
-}
-_TEXT = frozenset(("text",))
 _NONE = "none"
 _APART = "; "
 
@@ -108,52 +93,22 @@ def _usage_code(seen: Seen) -> str:
     return seen.or_not_known(usage_code(seen))
 
 
-def usage_code(seen: Seen) -> str | None:
-    """Return the code of a use: GF GE AL RP DB EN TX AS; None where too little is known.
-
-    A replica or a dub has its own code whatever the tool did. Whether there is one has to be
-    known before any other code can stand.
-    """
-    of_person = _code_of_person(seen)
-    if of_person is None or of_person:
-        return of_person
-    code = _BY_CONTRIBUTION.get(_contribution(seen))
-    made = code in ("GF", "GE")
-    return "TX" if made and seen.answer("medium") == _TEXT else code
-
-
-def _code_of_person(seen: Seen) -> str | None:
-    """Return the code that a person's replica or dub gives; empty for none, None if unknown."""
-    if seen.answer("purpose") == "dubbing":
-        return "DB"
-    if seen.answer("person_shown") == NO:
-        return ""
-    kinds = _replica_kinds(seen)
-    if kinds & _REPLICAS:
-        return "RP"
-    if "dub_or_double" in kinds:
-        return "DB"
-    return None if None in kinds or UNSURE in kinds else ""
-
-
-def _replica_kinds(seen: Seen) -> frozenset[Answer | None]:
+def usage_code(seen: Seen) -> UsageCode | None:
+    """Return the code of a use; None where too little is known."""
     determined = seen.use.determined
     if determined is None:
-        return frozenset((None,))
-    facts = determined.filled.facts
-    of_use = facts.use.get("replica_kind")
-    return frozenset(each.answers.get("replica_kind", of_use) for each in facts.people) or (
-        frozenset((of_use,))
-    )
+        return None
+    return code_of_use(determined.filled.facts, _contribution(seen))
 
 
 def _source_type(seen: Seen) -> str:
-    code = usage_code(seen)
-    if code == "AS":
+    determined = seen.use.determined
+    if determined is None:
+        return seen.or_not_known(None)
+    if usage_code(seen) is UsageCode.ASSISTED:
         return seen.say(cues.NOT_APPLICABLE)
-    if code == "RP":
-        code = _BY_CONTRIBUTION.get(_contribution(seen))
-    return seen.or_not_known(_SOURCE_TYPES.get(code or ""))
+    mark = mark_of(determined.filled.facts, _contribution(seen))
+    return seen.or_not_known(mark.source_type if mark is not None else None)
 
 
 def _of_tools(value: Callable[[Tool], str | None]) -> Callable[[Seen], str]:

@@ -121,11 +121,12 @@ def _reason(inspection: Inspection, language: Language) -> str:
         if each.comes_to is inspection.origin:
             said = _short(_told(each, inspection.generations), _LONGEST_IN_SWEEP)
             return f"{each.place}{_COLON.say(language)}{said}"
-    if inspection.manifest.seal.leaves_open:
-        seal = SEALS[inspection.manifest.seal].say(language)
-        told = [*inspection.manifest.faults, *(n.detail for n in inspection.not_read)]
-        return f"{_SEAL.say(language)} {seal}" + (f" ({told[0]})" if told and told[0] else "")
-    return "; ".join(_why(each, language) for each in inspection.not_read[:3])
+    manifest = inspection.manifest
+    if manifest.seal.leaves_open and manifest.seal is not Seal.UNREAD:
+        faults = f" ({', '.join(manifest.faults)})" if manifest.faults else ""
+        seal = SEALS[manifest.seal].say(language)
+        return f"{_SEAL.say(language)}{_COLON.say(language)}{seal}{faults}"
+    return ", ".join(_why(each, language) for each in inspection.not_read[:3])
 
 
 def _told(evidence: Evidence, generations: Sequence[Generation]) -> str:

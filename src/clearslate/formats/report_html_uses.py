@@ -181,11 +181,12 @@ def _finding(finding: Finding, packs: Packs, language: Language) -> Html:
 def _margin(finding: Finding, packs: Packs, language: Language) -> Html:
     clauses = clauses_of(finding, packs)
     body = joined(paragraph(clause.text.say(language)) for clause in clauses[:1])
-    source = text(_source(finding, packs, language))
+    source = text(clause_source(finding, packs, language))
     return Html(f'<blockquote class="clause">{body}<footer>{source}</footer></blockquote>')
 
 
-def _source(finding: Finding, packs: Packs, language: Language) -> str:
+def clause_source(finding: Finding, packs: Packs, language: Language) -> str:
+    """Return where a finding stands: the pack, its version, the clauses, and how old our copy is."""
     cited = all_of(_cited(finding, packs, language), language)
     readings = ", ".join(finding.rule.readings)
     clause = page.WITH_READINGS.say(language, clause=cited, ids=readings) if readings else cited

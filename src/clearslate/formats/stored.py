@@ -20,7 +20,7 @@ from clearslate.formats.documents import declaration as declarations
 from clearslate.formats.documents import production as productions
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.json_text import json_line
-from clearslate.formats.plain import Document
+from clearslate.formats.plain import Document, Plain
 
 Kept = Approval | Asset | Consent | Declaration | Licence | Production | Tool | Waiver
 """What rows keep as documents."""
@@ -31,11 +31,12 @@ _MOST_REMEMBERED = 4_096
 
 def text_of(value: Kept) -> tuple[str, str]:
     """Return the canonical text of ``value`` and its digest."""
-    document = _document_of(value)
+    document = document_of(value)
     return canonical(document).decode(), digest_of(document)
 
 
-def _document_of(value: Kept) -> object:
+def document_of(value: Kept) -> dict[str, Plain]:  # noqa: C901 a line for each kind
+    """Return the document that ``value`` is spelled as, its keys in their order."""
     match value:
         case Declaration():
             return declarations.document_of(value)

@@ -60,8 +60,8 @@ _WRITE_CASES = Phrase(
     fr="Pour chaque règle nommée ici, écrivez un cas dont elle seule décide.",
 )
 _LINT = Phrase(
-    en="What cases cannot show, clearslate pack lint {pack} looks for.",
-    fr="Ce que les cas ne montrent pas, clearslate pack lint {pack} le cherche.",
+    en="What cases cannot show, clearslate pack lint looks for.",
+    fr="Ce que les cas ne montrent pas, clearslate pack lint le cherche.",
 )
 
 
@@ -143,4 +143,4 @@ def _next(trial: Trial, language: Language) -> str:
         return _READ_BESIDE.say(language)
     if trial.untried:
         return _WRITE_CASES.say(language)
-    return _LINT.say(language, pack=trial.pack)
+    return _LINT.say(language)

@@ -6,12 +6,11 @@ Hostile files are for ``worker.py``, which runs this with limits on time and mem
 import os
 import stat
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from clearslate.domain.provenance import (
-    Channel,
     Evidence,
     Generation,
     Inspection,
@@ -23,7 +22,6 @@ from clearslate.domain.provenance import (
     joined_origin,
     not_inspected,
 )
-from clearslate.media.c2pa_reading import read_manifest
 from clearslate.media.declared import Packets, declared_in
 from clearslate.media.embedded import EmbeddedText
 from clearslate.media.gathered import Gathered
@@ -31,9 +29,9 @@ from clearslate.media.generators import read_generations
 from clearslate.media.generators.alpha_bits import HiddenTextUnread, read_alpha_bits
 from clearslate.media.kinds import HEAD, Kind, has_alpha, kind_of
 from clearslate.media.limits import Settings
-from clearslate.media.source_types import source_type_comes_to
 from clearslate.media.span import Source, Span
-from clearslate.media.survey import Survey, source_types_in, survey
+from clearslate.media.survey import Survey
+from clearslate.media.whole_file import WholeFile
 
 _PACKET = 1024 * 1024
 _PACKET_END = b"</x:xmpmeta>"
@@ -83,11 +81,11 @@ def _inspected(path: Path, file: BinaryIO, size: int, settings: Settings) -> Ins
     source = Source(file, size)
     head = source.read(0, HEAD)
     kind = kind_of(head)
-    surveyed = survey(file, packets=kind.scanned)
+    whole = WholeFile(path=path, file=file, size=size, mime=kind.mime, packets=kind.scanned)
+    surveyed, (manifest, claims, unread) = whole.read(settings)
     into = Gathered(settings.limits)
     _gather(Span(source, 0, size), kind, surveyed, into)
     packets = Packets(into)
-    manifest, claims, unread = _manifest(file, kind, surveyed, settings)
     if manifest.seal is Seal.ABSENT and packets.kept_at is not None:
         manifest = Manifest(seal=Seal.REMOTE, kept_at=packets.kept_at)
     texts = [*into.texts, *packets.texts]
@@ -121,26 +119,6 @@ def _gather(span: Span, kind: Kind, surveyed: Survey, into: Gathered) -> None:
             into.missed(f"XMP at {at}", WhyNotRead.TRUNCATED)
         else:
             into.packet(f"XMP at {at}", data[: end + len(_PACKET_END)])
-
-
-def _manifest(
-    file: BinaryIO, kind: Kind, surveyed: Survey, settings: Settings
-) -> tuple[Manifest, Sequence[Evidence], Sequence[NotRead]]:
-    if not surveyed.manifest:
-        return Manifest(seal=Seal.ABSENT), (), ()
-    manifest, claims, unread = read_manifest(file, kind.mime, settings)
-    if manifest.seal is Seal.INVALID and not claims:
-        claims = tuple(_in_ruins(file))
-    return manifest, claims, unread
-
-
-def _in_ruins(file: BinaryIO) -> Iterator[Evidence]:
-    """Yield what a manifest declared that is damaged beyond reading; that it did still counts."""
-    for at, address in source_types_in(file):
-        origin = source_type_comes_to(address)
-        if origin in (Origin.AI_DECLARED, Origin.AI_EDITED):
-            place = f"C2PA, byte {at}"
-            yield Evidence(channel=Channel.C2PA, place=place, statement=address, comes_to=origin)
 
 
 def _generations(

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 _BLOCK = 1024 * 1024
-_MANIFEST = (b"jumb", b"c2pa")
-"""Every C2PA manifest store is a JUMBF box with this label, whatever holds it."""
+_BOX, _LABEL, _HEAD = b"jumb", b"c2pa", 256
+"""Every C2PA manifest store is a JUMBF box with this label near its start, whatever holds it."""
 _IN_SVG = b"c2pa:manifest"
 """In a drawing that is text the store is spelled out in another alphabet, inside this element."""
-_SIGNS = (*_MANIFEST, _IN_SVG)
 _PACKET = b"<x:xmpmeta"
 _PACKETS = 64
 _ADDRESS = re.compile(rb"https?://[a-z0-9.]{3,40}/(?:newscodes/)?digitalsourcetype/[A-Za-z]{3,60}")
@@ -36,25 +35,62 @@ class Survey:
     packets: tuple[int, ...]
 
 
-def survey(file: BinaryIO, *, packets: bool) -> Survey:
-    """Read ``file`` from its start to its end, a mebibyte at a time."""
-    digest, size, tail = hashlib.sha256(), 0, b""
-    signs, found = set[bytes](), list[int]()
+def survey(file: BinaryIO, *, packets: bool, signs: bool = True) -> Survey:
+    """Read ``file`` from its start to its end, a mebibyte at a time.
+
+    Args:
+        file: open for reading, without a buffer of its own.
+        packets: whether to look for XMP packets, and for manifests that are spelled as text.
+        signs: whether to look for manifests; there is none in the survey where nobody looks.
+    """
+    digest, start, found = hashlib.sha256(), 0, list[int]()
+    buffer = bytearray(_OVERLAP + _BLOCK)
+    view, manifest = memoryview(buffer), False
     file.seek(0)
-    while block := file.read(_BLOCK):
-        digest.update(block)
-        for at, data in ((size - len(tail), tail + block[:_OVERLAP]), (size, block)):
-            signs.update(sign for sign in _SIGNS if sign not in signs and sign in data)
-            if packets:
-                found += _packets(data, at)
-        size += len(block)
-        tail = block[-_OVERLAP:]
+    while count := _filled(file, view[_OVERLAP:]):
+        end = _OVERLAP + count
+        digest.update(view[_OVERLAP:end])
+        # The end of the block before stands in front, so that nothing falls between two.
+        if signs and not manifest:
+            manifest = _shows_store(buffer, end) or (packets and buffer.find(_IN_SVG, 0, end) >= 0)
+        if packets:
+            found += [start - _OVERLAP + at for at in _places(buffer, _PACKET, end)]
+        view[:_OVERLAP] = view[end - _OVERLAP : end]
+        start += count
     return Survey(
         digest=f"sha256:{digest.hexdigest()}",
-        size=size,
-        manifest=signs.issuperset(_MANIFEST) or _IN_SVG in signs,
-        packets=tuple(sorted(set(found))[:_PACKETS]),
+        size=start,
+        manifest=manifest,
+        packets=tuple(sorted({at for at in found if at >= 0})[:_PACKETS]),
     )
+
+
+def shows_manifest(data: bytes) -> bool:
+    """Say whether the bytes of a C2PA manifest store may be among these."""
+    return _shows_store(data, len(data))
+
+
+def _filled(file: BinaryIO, view: memoryview) -> int:
+    """Fill ``view`` from the file and return how many bytes came; fewer only at its end."""
+    count = 0
+    while count < len(view):
+        got = file.readinto(view[count:])  # type: ignore[attr-defined]
+        if not got:
+            break
+        count += got
+    return count
+
+
+def _shows_store(data: bytes | bytearray, end: int) -> bool:
+    places = _places(data, _BOX, end)
+    return any(at + _HEAD > end or data.find(_LABEL, at, at + _HEAD) >= 0 for at in places)
+
+
+def _places(data: bytes | bytearray, wanted: bytes, end: int) -> Iterator[int]:
+    at = data.find(wanted, 0, end)
+    while at >= 0:
+        yield at
+        at = data.find(wanted, at + 1, end)
 
 
 def source_types_in(file: BinaryIO) -> Iterator[tuple[int, str]]:
@@ -74,11 +110,3 @@ def source_types_in(file: BinaryIO) -> Iterator[tuple[int, str]]:
                 yield start + found.start(), found.group().decode("ascii")
         tail = data[keep:]
         start += keep
-
-
-def _packets(data: bytes, start: int) -> list[int]:
-    found, at = list[int](), data.find(_PACKET)
-    while at >= 0 and len(found) <= _PACKETS:
-        found.append(start + at)
-        at = data.find(_PACKET, at + 1)
-    return found

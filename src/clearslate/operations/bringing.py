@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 from django.utils.text import slugify
 
 from clearslate.domain.people import Act, Member, Office
-from clearslate.formats.errors import DocumentError
+from clearslate.domain.production import Production
+from clearslate.formats.compiled import pack_ids
+from clearslate.formats.errors import DocumentError, nearest_word
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.folder_zip import unpack
 from clearslate.formats.production_folder import read_production
@@ -79,6 +81,7 @@ def _newcomer(
     folder: Path, name: str, brought: Brought, known: Iterable[Organised], member: Member
 ) -> Newcomer:
     production = read_production(folder, load_catalogue()).production
+    _check_packs(production, folder, name)
     handle = slugify(brought.code_name or production.reference)[:80]
     if not handle or handle_taken(handle):
         raise DocumentError(
@@ -93,3 +96,16 @@ def _newcomer(
         partners=by_name,
         otherwise=(brought.organisation, member.number),
     )
+
+
+def _check_packs(production: Production, folder: Path, name: str) -> None:
+    """Refuse a pack that is named by a path: what lies on this machine is not the folder's."""
+    own = {path.stem for path in (folder / "packs").glob("*.yaml")}
+    for choice in production.packs:
+        if choice.id not in own.union(pack_ids()):
+            raise DocumentError(
+                where=f"{name} packs",
+                found=choice.id,
+                expected=words.OWN_PACK,
+                nearest=nearest_word(choice.id, own.union(pack_ids())),
+            )

@@ -194,7 +194,7 @@ def answer(
     _write(draft, written, page, actor)
 
 
-P = TypeVar("P", Person, Step)
+P = TypeVar("P", bound=Person | Step)
 
 
 def _answered(parts: tuple[P, ...], page: str, of: str, given: Given) -> tuple[P, ...]:

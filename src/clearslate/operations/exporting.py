@@ -11,7 +11,6 @@ from dataclasses import replace
 from clearslate.domain.people import Act, Member, Office
 from clearslate.domain.production import CutChoice, Production
 from clearslate.formats.folder_zip import zip_of
-from clearslate.formats.plain import Plain
 from clearslate.formats.stored import Kept, document_of
 from clearslate.formats.yaml_written import yaml_of
 from clearslate.operations.actor import Actor
@@ -69,7 +68,7 @@ def _files(production: ProductionKept, member: Member) -> Iterator[tuple[str, by
 
 
 def _described(production: ProductionKept, cuts: Mapping[str, CutKept]) -> Production:
-    """Return the production's document, with the cuts of the service and its name as it is seen."""
+    """Return the production's document with the service's cuts, called what it is called here."""
     return replace(
         production.production,
         title=production.name,
@@ -111,10 +110,7 @@ def _documents(values: Iterable[Kept]) -> Iterator[tuple[str, bytes]]:
 
 
 def _yaml(value: Kept) -> bytes:
-    document = document_of(value)
-    assert isinstance(document, dict), "every document of a folder is a mapping"
-    plain: dict[str, Plain] = document
-    return yaml_of(plain).encode()
+    return yaml_of(document_of(value)).encode()
 
 
 def _packs(production: ProductionKept) -> Iterator[tuple[str, bytes]]:

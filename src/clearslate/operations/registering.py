@@ -147,7 +147,7 @@ def keep(
         )
     append(_entry(kept, "kept" if before is None else "changed", actor.name, actor))
     because = f"{kind_of(proposed)} changed"
-    return kept, settle_touched(_touching(proposed, before, where), actor, because=because)
+    return kept, len(settle_touched(_touching(proposed, before, where), actor, because=because))
 
 
 def withdraw_consent(before: RecordKept, on: date, actor: Actor) -> tuple[RecordKept, int]:

@@ -7,7 +7,7 @@ told, in the transaction of whatever changed it.
 
 from dataclasses import dataclass
 
-from clearslate.domain.request import Progress, progress_of
+from clearslate.domain.request import Progress, Verdict, progress_of
 from clearslate.domain.standing import Determined
 from clearslate.formats.determination_json import determination_json, spelled_determination
 from clearslate.formats.phrase import Language
@@ -17,7 +17,7 @@ from clearslate.operations.opening import Opened, open_production
 from clearslate.operations.telling import tell_of_change
 from clearslate.records.log import Entry, append
 from clearslate.records.uses import Settled, UseKept, keep_settled, locked, use_numbered
-from clearslate.records.verdicts import Said, verdicts_on
+from clearslate.records.verdicts import verdicts_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def settle(number: int, actor: Actor, *, because: str, opened: Opened | None = N
     before = use_numbered(number)
     opened = opened or opened_for(before, actor)
     determined = opened.determined(before.declaration)
-    settled = _settled(determined, opened, before, verdicts_on(number))
+    settled = _settled(determined, opened, before, standing_verdicts(number))
     keep_settled(number, settled, actor.at)
     outcome = Outcome(before=before, after=use_numbered(number), determined=determined)
     if outcome.changed:
@@ -62,12 +62,16 @@ def opened_for(use: UseKept, actor: Actor) -> Opened:
     return open_production(use.production, on, uses=(use.declaration.reference,))
 
 
+def standing_verdicts(number: int) -> tuple[Verdict, ...]:
+    """Return what reviewers said of a use and nobody has answered yet."""
+    return tuple(each.verdict for each in verdicts_on(number) if each.answered_at is None)
+
+
 def _settled(
-    determined: Determined, opened: Opened, use: UseKept, said: tuple[Said, ...]
+    determined: Determined, opened: Opened, use: UseKept, said: tuple[Verdict, ...]
 ) -> Settled:
     made = determined.determination
-    standing = [each.verdict for each in said if each.answered_at is None]
-    progress = progress_of(determined, standing)
+    progress = progress_of(determined, said)
     if use.progress in (Progress.WITHDRAWN, Progress.SUPERSEDED):
         progress = use.progress
     elif use.overridden and progress is not Progress.REFUSED:

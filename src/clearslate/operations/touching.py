@@ -91,20 +91,20 @@ def foresee_pack(kept: ProductionKept, choice: PackChoice, actor: Actor) -> Afte
     )
 
 
-def settle_touched(touching: Touching, actor: Actor, *, because: str) -> int:
-    """Settle every use that a change touches, and return how many; the rest by the worker.
+def settle_touched(touching: Touching, actor: Actor, *, because: str) -> tuple[int, ...]:
+    """Settle every use that a change touches, or leave them to the worker; return which.
 
     Only within the transaction of the change.
     """
     found = uses_touched(touching)
     if len(found) > MOST_AT_ONCE:
         settle_later([number for number, _ in found], actor, because=because)
-        return len(found)
+        return tuple(number for number, _ in found)
     for production, numbers in _by_production(found):
         opened = _opened(production, actor)
         for number in numbers:
             settle(number, actor, because=because, opened=opened)
-    return len(found)
+    return tuple(number for number, _ in found)
 
 
 def _opened(production: int, actor: Actor) -> Opened:

@@ -57,8 +57,8 @@ def keep_cut(
     """Keep a version of a cut, whose bytes are stored, and return its number."""
     return CutRow.objects.create(
         production_id=production,
-        name=choice.name,
-        version=choice.version,
+        name=_addressed(choice.name),
+        version=_addressed(choice.version),
         rate=choice.rate or "",
         start=choice.start or "",
         locked_on=choice.locked_on,
@@ -67,6 +67,11 @@ def keep_cut(
         uploaded_by_id=uploaded_by,
         uploaded_at=at,
     ).pk
+
+
+def _addressed(name: str) -> str:
+    """Return a name as an address can hold it."""
+    return name.replace("/", "-").strip() or "-"
 
 
 def cut_taken(production: int, name: str, version: str) -> bool:
@@ -156,13 +161,13 @@ def declarations_beside(cut: CutKept) -> tuple[Declaration, ...]:
     """Return the declarations that a check of ``cut`` reads; superseded ones, none withdrawn."""
     columns = ("pk", "supersedes", "progress", "document", "reference")
     found = list(_declared(cut).order_by("reference").values_list(*columns))
-    gone = _withdrawn({pk: (before, progress) for pk, before, progress, _, _ in found})
+    gone = withdrawn_of({pk: (before, progress) for pk, before, progress, _, _ in found})
     return tuple(
         kept(Declaration, text, reference) for pk, _, _, text, reference in found if pk not in gone
     )
 
 
-def _withdrawn(uses: Mapping[int, tuple[int | None, str]]) -> set[int]:
+def withdrawn_of(uses: Mapping[int, tuple[int | None, str]]) -> set[int]:
     """Return the uses that were taken back, with all that they had superseded.
 
     What stood before a withdrawn use does not stand again: an event that shows it is held.

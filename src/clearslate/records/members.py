@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from clearslate.domain.people import Member, Office
-from clearslate.records.models import Account, Membership, ProductionRow
+from clearslate.records.models import Account, Membership, Organisation, ProductionRow
 from clearslate.records.reach import NotThere
 
 
@@ -50,6 +50,11 @@ def stands_in_for(member: Member, on: date) -> tuple[Member, ...]:
     away = Account.objects.filter(stand_in=member.number, away_until__gte=on, is_active=True)
     found = members_named(frozenset(away.values_list("pk", flat=True)))
     return tuple(found.values())
+
+
+def organisation_name(member: Member) -> str:
+    """Return what the organisation of ``member`` is called."""
+    return Organisation.objects.values_list("name", flat=True).get(pk=member.organisation)
 
 
 def _member(row: Account, offices: Iterable[tuple[int | None, str]]) -> Member:

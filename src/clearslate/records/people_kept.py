@@ -1,9 +1,9 @@
 """People as they are managed: who works where, with which offices, and who has left."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
@@ -80,7 +80,7 @@ def houses_seen(member: Member) -> tuple[House, ...]:
     return tuple(_house(row, row.path.count("/") - top, row.people) for row in ordered)
 
 
-def _names(path: str, rows: dict[str, Organisation]) -> tuple[str, ...]:
+def _names(path: str, rows: Mapping[str, Organisation]) -> tuple[str, ...]:
     """Return the names that lead to an organisation, so that each stands under its own."""
     parts = path.strip("/").split("/")
     above = ("/" + "/".join(parts[: n + 1]) + "/" for n in range(len(parts)))
@@ -261,18 +261,6 @@ def account_with(email: str) -> int | None:
     """Return the number of the account with a mail address, open or closed."""
     found = Account.objects.filter(email__iexact=email.strip()).values_list("pk", flat=True)
     return found.first()
-
-
-def away_of(account: int) -> tuple[date | None, int | None]:
-    """Return until when somebody is away, and who stands in; None and None where they are not."""
-    until, stand_in = Account.objects.values_list("away_until", "stand_in").get(pk=account)
-    return until, stand_in
-
-
-def colleagues(member: Member) -> tuple[tuple[int, str], ...]:
-    """Return number and name of the open accounts of one's own organisation, without oneself."""
-    rows = Account.objects.filter(organisation=member.organisation, is_active=True)
-    return tuple(rows.exclude(pk=member.number).order_by("name").values_list("pk", "name"))
 
 
 def productions_to_give(member: Member) -> tuple[tuple[int, str], ...]:

@@ -213,6 +213,15 @@ def versions_of(record: RecordKept) -> tuple[RecordKept, ...]:
     return tuple(record_kept(row) for row in rows.order_by("-version"))
 
 
+def consent_kept(reference: str, *, production: int) -> RecordKept | None:
+    """Return the current version of a production's consent, for an operation."""
+    rows = RecordRow.objects.select_related(*BESIDE).filter(
+        kind="consent", reference=reference, production=production, current=True
+    )
+    row = rows.first()
+    return None if row is None else record_kept(row)
+
+
 def references_taken(kind: str, *, production: int | None, organisation: int) -> frozenset[str]:
     """Return the references that a register has already given."""
     rows = RecordRow.objects.filter(kind=kind, production=production, organisation=organisation)

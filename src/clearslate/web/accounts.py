@@ -123,7 +123,7 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 def _locks() -> MultiFernet:
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(_lock_key(key)) for key in keys])
+    return MultiFernet([Fernet(_lock_key(str(key))) for key in keys])
 
 
 def _lock_key(secret: str) -> bytes:

@@ -1,14 +1,22 @@
 """What every page is given: its words, its language and theme, who asks, and where one may go."""
 
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
+from clearslate.domain.people import Act, Member
 from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words.pages import frame
+from clearslate.records.members import stands_in_for
+from clearslate.records.tasks import tasks_for
+from clearslate.web.entry import now
 
 
 def language_of(request: HttpRequest) -> Language:
@@ -39,6 +47,55 @@ class Wordbook:
         return Words(import_module(f"clearslate.formats.words.pages.{name}"), self._language)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One line of the navigation that stands on every page."""
+
+    name: str
+    address: str
+    here: bool
+    count: int | None = None
+    """None where nothing is counted."""
+
+
+_PLACES = (
+    ("tasks", frame.TASKS, None),
+    ("slate", frame.SLATE, None),
+    ("productions", frame.PRODUCTIONS, None),
+    ("registers", frame.REGISTERS, None),
+    ("guidance", frame.GUIDANCE, None),
+    ("people", frame.PEOPLE, Act.MANAGE_PEOPLE),
+    ("audit", frame.AUDIT, Act.READ_AUDIT),
+)
+"""Names of addresses, what they are called, and what one must be allowed to go there."""
+
+
+def places_for(request: HttpRequest, member: Member, language: Language) -> list[Place]:
+    """Return where a member may go, with how many tasks wait for them."""
+    waiting = tasks_for(member, stands_in_for(member, now().date()), most=0)[1]
+    found = []
+    for name, phrase, act in _PLACES:
+        if act is None or member.may_anywhere(act):
+            try:
+                address = reverse(name)
+            except NoReverseMatch:
+                # What this service does not have is not offered.
+                continue
+            found.append(
+                Place(
+                    name=phrase.say(language),
+                    address=address,
+                    here=_is_here(request.path, address),
+                    count=waiting if name == "tasks" else None,
+                )
+            )
+    return found
+
+
+def _is_here(path: str, address: str) -> bool:
+    return path == address or path.startswith(f"{address}/")
+
+
 def page(request: HttpRequest) -> dict[str, object]:
     """Return the context of every page."""
     language = language_of(request)
@@ -49,5 +106,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "language": language.value,
         "theme": theme if theme in ("dark", "light") else "dark",
         "member": member,
+        # Asked for by the frame of a whole page, and by no part of one.
+        "places": partial(places_for, request, member, language) if member else [],
         "demo": settings.DEMO,
     }

@@ -198,6 +198,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 LARGEST_UPLOAD = 64 * 1024 * 1024
 """The bytes that one attached file or timeline may have."""
 
+# The audit log ------------------------------------------------------------------------------
+LOG_KEY = PLACE.data / "log.key"
+LOG_NAME = os.environ.get("CLEARSLATE_LOG_NAME") or f"{PLACE.hosts[0]}/clearslate"
+"""What checkpoints call the log; no spaces."""
+CHECKPOINT_TO = os.environ.get("CLEARSLATE_CHECKPOINT_TO", "")
+"""A mail address outside of this service, where every checkpoint goes."""
+CHECKPOINT_MINUTES = int(os.environ.get("CLEARSLATE_CHECKPOINT_MINUTES") or 15)
+
 # Background work and mail ------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -207,6 +215,10 @@ CLOCK_BACK = timedelta(seconds=PLACE.clock_back)
 """How far the clock of a demo lies back, so that its sample is as fresh as when it was made."""
 STANDING_CLOCK: datetime | None = None
 """The hour at which the clock stands, in tests; None where it goes."""
+PUBLIC_URL = os.environ.get("CLEARSLATE_URL", "").rstrip("/") or (
+    f"{'https' if PLACE.https else 'http'}://{PLACE.hosts[0]}"
+)
+"""What addresses in letters begin with."""
 MAIL_IS_SENT = bool(PLACE.mail_url)
 """Without a mail server letters stay in the outbox, where an administrator reads them."""
 globals().update(mail_settings(PLACE.mail_url))

@@ -44,6 +44,16 @@ def test_a_node_that_takes_part_is_told():
     assert ("extra.safetensors", "lora") in names(run)
 
 
+@pytest.mark.parametrize("mode", [2, 4])
+def test_what_only_a_switched_off_output_would_have_shown_is_not_told(mode):
+    sheet = drawn_text_to_image()
+    words = sheet.add("CLIPTextEncode", "a forgotten idea", outputs=("CONDITIONING",))
+    fed = [("text", "CONDITIONING", (words, 0))]
+    sheet.add("ShowThisToMe", fed=fed, mode=mode)
+
+    assert drawn(sheet.graph).prompts == ("boat",)
+
+
 def test_words_come_through_detours_and_typed_fields():
     sheet = drawn_text_to_image()
     typed = sheet.add("PrimitiveNode", "a gate in the rain", "fixed", outputs=("STRING",))

@@ -70,6 +70,21 @@ def test_words_stay_on_their_side_through_a_node_that_carries_both():
     assert ("depth.pth", "control") in names(run)
 
 
+def test_words_that_only_lead_to_an_unused_output_are_not_told():
+    graph = flux()
+    graph["20"] = node(
+        "ControlNetApplyAdvanced", positive=["5", 0], negative=["21", 0], image=["22", 0]
+    )
+    graph["21"] = node("CLIPTextEncode", text="never used", clip=["2", 0])
+    graph["22"] = node("LoadImage", image="plate.png")
+    graph["6"]["inputs"]["conditioning"] = ["20", 0]
+    graph["8"] = node("CFGGuider", model=["7", 0], positive=["6", 0], cfg=1)
+
+    run = ran(graph)
+
+    assert (run.prompts, run.negative_prompts) == (("tilda at the mill",), ())
+
+
 def test_words_are_gathered_through_joins_of_conditionings_and_of_texts():
     graph = text_to_image()
     graph["20"] = node("ConditioningCombine", conditioning_1=["6", 0], conditioning_2=["21", 0])
@@ -124,6 +139,7 @@ def test_words_behind_a_picture_keep_their_own_sides():
     graph["30"] = node("ReferenceLatent", conditioning=["5", 0], latent=["31", 0])
     graph["31"] = node("VAEEncode", pixels=["a8", 0], vae=["3", 0])
     graph["6"]["inputs"]["conditioning"] = ["30", 0]
+    graph["8"] = node("CFGGuider", model=["7", 0], positive=["6", 0], cfg=1)
 
     run = ran(graph)
 

@@ -40,6 +40,7 @@ def test_invokeai_tells_of_its_run():
     ("mode", "strength", "expected"),
     [
         ("flux_txt2img", None, Origin.AI_DECLARED),
+        ("flux_txt2img", 0.3, Origin.AI_DECLARED),
         ("sdxl_inpaint", 0.9, Origin.AI_EDITED),
         ("outpaint", 1, Origin.AI_EDITED),
         ("img2img", 0.4, Origin.AI_EDITED),

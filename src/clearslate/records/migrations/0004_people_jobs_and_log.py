@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.AddField("mailrow", "not_before", models.DateTimeField(null=True, blank=True)),
         migrations.AddIndex("mailrow", models.Index(fields=["sent_at", "attempts"], name="records_mai_sent_at_834656_idx")),
         migrations.AlterField("logrow", "production", models.BigIntegerField(null=True, blank=True)),
-        migrations.AddIndex("logrow", models.Index(fields=["production", "-index"], name="records_log_product_33a10c_idx")),
+        migrations.AddIndex("logrow", models.Index(fields=["production", "organisation", "confidential", "-index"], name="records_log_product_64a563_idx")),
         migrations.AddIndex("logrow", models.Index(fields=["actor", "-index"], name="records_log_actor_d034b7_idx")),
         migrations.AddIndex("logrow", models.Index(fields=["act", "-index"], name="records_log_act_5f8515_idx")),
         migrations.AddIndex("logrow", models.Index(fields=["at"], name="records_log_at_d813eb_idx")),

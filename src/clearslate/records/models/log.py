@@ -21,7 +21,7 @@ class LogRow(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("production", "-index")),
+            models.Index(fields=("production", "organisation", "confidential", "-index")),
             models.Index(fields=("actor", "-index")),
             models.Index(fields=("act", "-index")),
             models.Index(fields=("at",)),

@@ -34,6 +34,8 @@ class RecordRow(models.Model):
     """Whether the document names the digest of a paper: what was signed, or kept terms."""
     reminded_on = models.DateField(null=True, blank=True)
     """The day its owner was last told that it ends or is to be reviewed."""
+    told_before = models.PositiveSmallIntegerField(null=True, blank=True)
+    """How many days before its end those whose uses stand on it were last told: 90, 60, 30."""
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
         related_name="made",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from clearslate.domain.people import Member
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.records.productions import ProductionKept
+from clearslate.records.registers import RecordKept
 from clearslate.records.slate import Beside, EndingRecord, beside_production
 
 register = template.Library()
@@ -22,7 +23,7 @@ def counted_beside(context: template.Context, production: ProductionKept) -> Bes
 
 
 @register.simple_tag
-def record_address(record: EndingRecord) -> str:
+def record_address(record: EndingRecord | RecordKept) -> str:
     """Return the address of a record of a register."""
     return reverse("record", args=[record.kind, record.handle or "-", record.reference])
 
@@ -33,3 +34,10 @@ def worded(context: template.Context, module: str, table: str, key: str) -> str:
     phrases = getattr(import_module(f"clearslate.formats.words.pages.{module}"), table)
     phrase: Phrase = phrases[str(key)]
     return phrase.say(Language(str(context.get("language", "en"))))
+
+
+@register.simple_tag(takes_context=True)
+def production_name(context: template.Context, number: int) -> str:
+    """Return what the reader may call a production in a list of many."""
+    names: dict[int, str] = context["names"]
+    return names.get(number, "")

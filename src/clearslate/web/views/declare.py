@@ -22,7 +22,7 @@ from clearslate.operations.drafting import (
     intake,
     opened_for_draft,
 )
-from clearslate.operations.intake import WORKS, place_of, topic_of
+from clearslate.operations.intake import STEPS, WORKS, is_of_person, place_of, topic_of
 from clearslate.records.drafts import draft_called, drafts_of, title_contacts
 from clearslate.records.files import files_of
 from clearslate.records.productions import ProductionKept, production_called
@@ -136,7 +136,8 @@ class Section(NamedTuple):
     title: str
     address: str
     rows: list[Row]
-    filled: list[str]
+    filled: tuple[str, ...]
+    tool: str
 
 
 @signed_in
@@ -155,6 +156,8 @@ def _checked(request: HttpRequest, view: View, fault: str = "") -> HttpResponse:
         "files": files_of(draft=view.draft.number),
         "follows": _follows(view),
         "works_address": view.address(WORKS),
+        "steps_address": view.address(STEPS),
+        "here": "check",
         "fault": fault,
     }
     return render(request, "declare/check.html", shown, status=409 if fault else 200)
@@ -170,10 +173,18 @@ def _sections(view: View) -> list[Section]:
     sections = []
     for topic in topics_of(view, "check"):
         rows = [Row(*row) for row in _rows(view, topic.page)]
-        filled = [filled_said(said, view) for said in said_on(view, topic.page)]
-        if rows or filled:
-            sections.append(Section(title_of(view, topic.page), topic.address, rows, filled))
+        filled = filled_said(said_on(view, topic.page), view)
+        if rows or filled or place_of(topic.page) is not None:
+            title, tool = title_of(view, topic.page), _tool(view, topic.page)
+            sections.append(Section(title, topic.address, rows, filled, tool))
     return sections
+
+
+def _tool(view: View, page: str) -> str:
+    place = place_of(page)
+    if place is None or is_of_person(page):
+        return ""
+    return view.draft.declaration.pipeline[place].tool or words.TOOL_NONE.say(view.language)
 
 
 def _rows(view: View, page: str) -> list[tuple[str, str, str]]:

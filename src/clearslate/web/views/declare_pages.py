@@ -222,9 +222,9 @@ def _questions(request: HttpRequest, view: View, topic: str, errors: Errors) -> 
         "title": title_of(view, topic),
         "first": first,
         "rest": [each for each in questions if each not in first],
-        "filled": [
-            filled_said(said, view) for said in said_on(view, topic) if said.word.fact not in known
-        ],
+        "filled": filled_said(
+            (said for said in said_on(view, topic) if said.word.fact not in known), view
+        ),
         "of": _part_name(view, topic),
         "alike": people[0].performer if is_of_person(topic) and place else "",
     }
@@ -284,13 +284,14 @@ def _step_row(
         tool=step.tool or "" if listed else "",
         other="" if listed else step.tool or "",
         questions=tuple(_row_question(view, fact, n, step, errors) for fact in ON_STEPS),
-        filled=tuple(filled_said(each, view) for each in said if each.word.fact not in ON_STEPS),
+        filled=filled_said((each for each in said if each.word.fact not in ON_STEPS), view),
     )
 
 
 def _row_question(view: View, fact: str, n: int, step: Step, errors: Errors) -> Question:
     asked = question(view, fact, step.answers.get(fact), (), ())
-    return replace(asked, name=f"a.{fact}.{n}", error=errors.get(f"{fact}.{n}", ""))
+    at = f"{fact}.{n}"
+    return replace(asked, name=f"a.{at}", anchor=at, error=errors.get(at, ""))
 
 
 def _tools(view: View) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -60,6 +61,12 @@ class View:
         """The questions and their words."""
         return load_fact_book()
 
+    @property
+    def saved_at(self) -> str:
+        """The hour of the last change, where the production is made."""
+        zone = ZoneInfo(self.draft.production.time_zone)
+        return f"{self.draft.changed_at.astimezone(zone):%H:%M}"
+
     def address(self, page: str) -> str:
         """Return where a page of the draft is."""
         return reverse("draft", args=[self.draft.production.handle, self.draft.number, page])
@@ -82,6 +89,8 @@ class Question:
     fact: str
     name: str
     """The name of its fields."""
+    anchor: str
+    """Where it stands on the page; errors point there."""
     kind: str
     """`one`, `several` or `day`."""
     asks: str
@@ -94,6 +103,8 @@ class Question:
     filled: tuple[str, ...]
     why: tuple[tuple[str, str], ...]
     """Why it is asked: a reason, and the clauses it stands on."""
+    is_short: bool = False
+    """Whether its answers fit on one line: yes and no beside questions of the same kind."""
     for_register: bool = False
     """Whether a consent on file waits for the answer."""
     error: str = ""
@@ -110,6 +121,7 @@ def question(
     return Question(
         fact=fact,
         name=f"a.{fact}",
+        anchor=fact,
         kind=shapes.get(kind, "one"),
         asks=known.question.say(view.language),
         helps=known.help.say(view.language).strip(),
@@ -121,8 +133,9 @@ def question(
         unsure=answer == UNSURE,
         day=answer.isoformat() if isinstance(answer, date) else "",
         answered=answer is not None,
-        filled=tuple(filled_said(each, view) for each in said),
+        filled=filled_said(said, view),
         why=_why(view, why),
+        is_short=kind is Kind.YES_NO,
     )
 
 
@@ -138,13 +151,22 @@ def _why(view: View, findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]
     )
 
 
-def filled_said(said: Said, view: View) -> str:
-    """Return what a register answered, from which record, and who may correct it there."""
-    register = said.word.register
+def filled_said(said: Iterable[Said], view: View) -> tuple[str, ...]:
+    """Return what registers answered, from which record, and who may correct it there.
+
+    Who may correct a register is said once, after the last of its answers.
+    """
     house = view.opened.kept.organisation_name
-    correct = words.MAY_CORRECT.get(register.value, words.MAY_CORRECT["other"])
-    told = said_in_words(said, view.book, view.language)
-    return f"{told} {correct.say(view.language, house=house)}"
+    told: list[str] = []
+    following = [*said]
+    while following:
+        each = following.pop(0)
+        told.append(said_in_words(each, view.book, view.language))
+        register = each.word.register
+        if all(other.word.register is not register for other in following):
+            correct = words.MAY_CORRECT.get(register.value, words.MAY_CORRECT["other"])
+            told[-1] += f" {correct.say(view.language, house=house)}"
+    return tuple(told)
 
 
 def questions_on(view: View, page: str, errors: Mapping[str, str]) -> list[Question]:
@@ -298,7 +320,6 @@ def panel_of(view: View) -> Panel:
     use, language = view.determined, view.language
     made = use.determination
     left = view.intake.open_facts
-    lowers = made.outcome is not Outcome.NOTIFY
     return Panel(
         outcome=made.outcome,
         sentence=_sentence(use, view.opened.packs, language),
@@ -310,7 +331,7 @@ def panel_of(view: View) -> Panel:
         ways=tuple(
             (way.outcome, way_said(way, view.book, language)) for way in use.ways[:_MOST_REASONS]
         ),
-        no_way=NO_WAY.say(language) if lowers and not use.ways else "",
+        no_way=_no_way(use, left, language),
         open=tuple(view.book.words[fact].question.say(language) for fact in left[:_MOST_OPEN]),
         more=max(0, len(left) - _MOST_OPEN),
         contradictions=tuple(
@@ -318,6 +339,13 @@ def panel_of(view: View) -> Panel:
             for each in view.intake.filled.contradictions
         ),
     )
+
+
+def _no_way(use: Determined, left: tuple[str, ...], language: Language) -> str:
+    """Return what to say where no change lowers the outcome: perhaps an answer does."""
+    if use.ways or use.determination.outcome is Outcome.NOTIFY:
+        return ""
+    return (words.ANSWERS_FIRST if left else NO_WAY).say(language)
 
 
 def _sentence(use: Determined, packs: Packs, language: Language) -> str:

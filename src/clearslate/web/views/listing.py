@@ -58,10 +58,7 @@ def asked_of(request: HttpRequest, production: int | None = None) -> Asked:
 
 
 def _one_of(kind: type[E], given: str | None) -> E | None:
-    try:
-        return kind(given)
-    except ValueError:
-        return None
+    return next((each for each in kind if each.value == given), None)
 
 
 def _whole(given: str | None) -> int | None:
@@ -84,9 +81,7 @@ def query_of(asked: Asked, **other: str) -> str:
     return "?" + urlencode({key: value for key, value in given.items() if value})
 
 
-def state_choices(
-    asked: Asked, counts: Mapping[State, int], language: Language
-) -> list[Choice]:
+def state_choices(asked: Asked, counts: Mapping[State, int], language: Language) -> list[Choice]:
     """Return every state that is there, with its count, and the one that was asked for."""
     chosen = asked.state
     return [

@@ -128,9 +128,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
         "houses": houses_seen(member),
         "kinds": [(kind, words.KINDS[kind].say(language_now())) for kind in peopling.KINDS],
     }
-    return render(
-        request, "people/organisation.html", context, status=400 if faults else 200
-    )
+    return render(request, "people/organisation.html", context, status=400 if faults else 200)
 
 
 @sensitive_post_parameters("password")
@@ -157,9 +155,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("me")
 
 
-def _newcomer(
-    request: HttpRequest, invited: Invited
-) -> tuple[inviting.Newcomer, dict[str, str]]:
+def _newcomer(request: HttpRequest, invited: Invited) -> tuple[inviting.Newcomer, dict[str, str]]:
     newcomer = inviting.Newcomer(
         name=request.POST.get("name", "").strip()[:200],
         language=language(request.POST.get("language")),

@@ -16,7 +16,6 @@ from clearslate.operations.exporting import may_export
 from clearslate.operations.opening import packs_in
 from clearslate.records.listing import (
     State,
-    Wrong,
     count_wrong,
     partners_listed,
     uses_listed,
@@ -106,6 +105,7 @@ def uses(request: HttpRequest) -> HttpResponse:
     context = {
         "states": state_choices(asked_of(request), counts, language),
         "whole": sum(counts.values()),
+        "names": {each.number: each.name for each in productions_seen(member)},
         **_listed(request, member, on, None),
     }
     return render(request, "uses.html", context)
@@ -147,9 +147,7 @@ class Xray:
     address: str
 
 
-def xrays(
-    member: Member, kept: ProductionKept, on: date, language: Language
-) -> list[Xray]:
+def xrays(member: Member, kept: ProductionKept, on: date, language: Language) -> list[Xray]:
     """Return what the standing check of a production finds; nothing where all is in order."""
     here = reverse("production", args=[kept.handle])
     wrong = count_wrong(member, kept.number, on)
@@ -169,9 +167,7 @@ def xrays(
 
 
 def _xray(name: str, n: int, address: str, language: Language) -> Xray:
-    return Xray(
-        said=words.XRAY[name].say(language), count=number(n, language), address=address
-    )
+    return Xray(said=words.XRAY[name].say(language), count=number(n, language), address=address)
 
 
 def _past_review(kept: ProductionKept, on: date, language: Language) -> list[Xray]:

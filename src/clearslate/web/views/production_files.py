@@ -11,7 +11,6 @@ from clearslate.domain.people import Member
 from clearslate.formats.errors import DocumentError
 from clearslate.formats.folder_zip import LARGEST_WHOLE, LARGEST_ZIP, MOST_FILES
 from clearslate.formats.phrase import Language
-from clearslate.formats.words.dates import number
 from clearslate.formats.words.pages import production as words
 from clearslate.operations.actor import Actor
 from clearslate.operations.bringing import PREFIX, Brought, bring, may_import, owners_for
@@ -75,7 +74,9 @@ def _import(
 ) -> HttpResponse | None:
     """Return where to go on; None where the form has errors now."""
     given = request.POST
-    form.organisation = int(given["organisation"]) if given.get("organisation", "").isdecimal() else 0
+    form.organisation = (
+        int(given["organisation"]) if given.get("organisation", "").isdecimal() else 0
+    )
     form.prefix = given.get("prefix", "").strip()[:8]
     form.code_name = given.get("code_name", "").strip()[:200]
     file = request.FILES.get("file")
@@ -87,9 +88,7 @@ def _import(
         form.errors["prefix"] = words.PREFIX_WRONG.say(language)
     if form.errors or file is None:
         return None
-    brought = Brought(
-        organisation=form.organisation, prefix=form.prefix, code_name=form.code_name
-    )
+    brought = Brought(organisation=form.organisation, prefix=form.prefix, code_name=form.code_name)
     try:
         kept = bring(file.read(), str(file.name), brought, acting)
     except DocumentError as error:

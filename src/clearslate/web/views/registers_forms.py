@@ -312,7 +312,7 @@ def _shown_form(request: HttpRequest, form: _Form, typed: Typed, errors: Errors)
         "typed": typed,
         "errors": errors,
         "summary": [(*labels.get(path, ("", "")), said) for path, said in errors.items()],
-        "places": form.places.items(),
+        "rooms": form.places.items(),
         "house": house_name(member_asking(request)),
         "owners": keepers_of(form.where, actor(request)),
         "paper": paper[0] if paper else "",

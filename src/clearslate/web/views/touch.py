@@ -122,7 +122,7 @@ def touches(request: HttpRequest, kind: str, handle: str, reference: str) -> Htt
     touching = touching_of(record, production=kept.production, path=kept.path)
     keeps = seen.whole and may_keep(member, Where.of_record(kept))
     context = _touched(request, touching) | {
-        "title": words.TITLE.say(language, name=kept.name),
+        "title": words.TITLE.say(language, name=f"{kept.name} ({kept.reference})"),
         "kept": kept,
         "kind": kind,
         "handle": handle,

@@ -84,7 +84,6 @@ MAY_NOT = both(
     "droits le peut.",
 )
 
-CHECKED_AT = both("Checked on {moment}.", "Contrôlé le {moment}.")
 CHECKED_ANEW = both(
     "Something it stands on had changed, so it was checked anew.",
     "Quelque chose dont il dépend avait changé\u00a0: il a été contrôlé de nouveau.",
@@ -107,7 +106,6 @@ UNDERWAY_WHY = both(
     "Il est long\u00a0: c’est l’exécutant qui s’en charge. Vous pouvez quitter cette page et "
     "revenir.",
 )
-SINCE = both("Begun on {moment}.", "Commencé le {moment}.")
 LOOK_AGAIN = both("Look again", "Regarder de nouveau")
 STAGES = {
     "waiting": both("waits for the worker", "attend l’exécutant"),
@@ -125,7 +123,6 @@ COMPARE = both("Compare", "Comparer")
 COMPARED = both("{cut} against {older}", "{cut} comparé à {older}")
 COMPARE_WHY = both("Only what changed needs a person.", "Seul ce qui a changé demande un regard.")
 BACK = both("Back to the cut", "Retour au montage")
-ADMIT = both("What this check stands on", "Sur quoi repose ce contrôle")
 NOT_IN_CUT_WHY = both(
     "They may go ahead and no event shows them.",
     "Ils peuvent se poursuivre et aucun événement ne les montre.",

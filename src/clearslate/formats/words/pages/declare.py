@@ -232,7 +232,7 @@ FILES_HELP = both(
     "References, a storyboard, a signed page: at most {most} MB each. Files are kept as they are "
     "under their digest, shown to whoever may see the use, and never opened here.",
     "Références, storyboard, page signée : {most} Mo au plus chacun. Les fichiers sont gardés "
-    "tels quels sous leur empreinte, montrés à qui peut voir le cas d’usage, et jamais ouverts ici.",
+    "tels quels sous leur empreinte, montrés à qui peut voir le cas d’usage, jamais ouverts ici.",
 )
 FILE = both("File", "Fichier")
 SIZE = both("Size", "Taille")
@@ -353,3 +353,7 @@ QUESTIONS_LEFT = Counted(
 )
 COULD_BECOME = both("It could still become: {outcome}.", "Cela peut encore devenir : {outcome}.")
 OF_PART = both("{part}: {asks}", "{part} : {asks}")
+ANSWERS_FIRST = both(
+    "It rests on what is not known yet. Answer what is open; that may lower it.",
+    "Elle tient à ce qu’on ignore encore. Répondez à ce qui est ouvert ; cela peut l’alléger.",
+)

@@ -82,6 +82,10 @@ PASSWORD_HINT = both(
     "Au moins douze caractères ; rien qui figure parmi les mots de passe courants. Les autres "
     "sessions se ferment.",
 )
+PASSWORD_RULE = both(
+    "At least twelve characters; nothing that is on lists of common passwords.",
+    "Au moins douze caractères ; rien qui figure parmi les mots de passe courants.",
+)
 SET_PASSWORD = both("Set the password", "Enregistrer le mot de passe")
 RESET_DONE = both("The password is set", "Le mot de passe est enregistré")
 CHANGE_PASSWORD = both("Change the password", "Changer le mot de passe")

@@ -13,6 +13,7 @@ SIGN_OUT = both("Sign out", "Se déconnecter")
 
 TASKS = both("My tasks", "Mes tâches")
 SLATE = both("Slate", "Ardoise")
+PRODUCTIONS = both("Productions", "Productions")
 REGISTERS = both("Registers", "Registres")
 GUIDANCE = both("Guidance", "Recommandations")
 PEOPLE = both("People", "Personnes")

@@ -29,7 +29,6 @@ STATE = both("State", "État")
 PARTNER = both("Partner", "Partenaire")
 WITH = both("Waits for", "En attente de")
 NEEDED = both("Needed by", "Pour le")
-CHANGED = both("Changed", "Modifié")
 OUTCOME = both("Outcome", "Issue")
 SHOWING = both("Showing", "Affichage")
 ANY_STATE = both("any state", "tout état")
@@ -210,6 +209,10 @@ FILE_NEEDED = both("Choose a file.", "Choisissez un fichier.")
 PREFIX_WRONG = both("Give two to eight capital letters.", "Donnez deux à huit lettres majuscules.")
 NOT_IMPORTED = both("Nothing was imported.", "Rien n’a été importé.")
 
+OWN_PACK = both(
+    "a pack that ships with Clearslate, or one in the folder `packs`",
+    "un jeu de règles livré avec Clearslate, ou présent dans le dossier «\u00a0packs\u00a0»",
+)
 NOT_A_ZIP = both("a zip file", "un fichier zip")
 FEWER_FILES = both("at most {n} files", "au plus {n} fichiers")
 SMALLER = both("at most {n} MiB unpacked", "au plus {n}\u00a0Mio décompressés")

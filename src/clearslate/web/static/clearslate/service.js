@@ -15,6 +15,7 @@
     j: () => move(1),
     k: () => move(-1),
     x: () => document.querySelector("#queue tr.on input[type=checkbox]")?.click(),
+    "?": () => { location.href = "/help/keys"; },
     "/": () => document.querySelector(".search input")?.focus(),
   };
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,198 @@
+"""``clearslate mark``: copies of files that say how they were made, signed with a key."""
+
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clearslate.cli.clearing import open_folder
+from clearslate.cli.options import EXISTING, day_option, production_option, today
+from clearslate.cli.progress import READING, stages_of
+from clearslate.cli.speech import Command, Option, speaking
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.filling import Surroundings, fill
+from clearslate.domain.marks import OVERSIGHT, Marking
+from clearslate.domain.registry import Registry
+from clearslate.domain.usage import mark_of
+from clearslate.formats.errors import DocumentError, nearest_word
+from clearslate.formats.facts import load_catalogue
+from clearslate.formats.files import read_bounded
+from clearslate.formats.phrase import Phrase
+from clearslate.formats.production_folder import ProductionFolder
+from clearslate.formats.sealing import digests
+
+if TYPE_CHECKING:
+    from clearslate.media.marking.marking import Marked
+    from clearslate.media.marking.signing import Signatory
+
+_LIBRARIES = ("c2pa", "cryptography", "PIL")
+_LARGEST_KEY = 1024 * 1024
+
+_ABOUT = Phrase(
+    en="Write into copies of files how they were made, as their declaration says it.\n"
+    "IPTC source type and AI fields as XMP in PNG, JPEG and WebP; with a key a signed C2PA "
+    "manifest in every format that carries one, and a signed record beside EXR, DPX and MXF. "
+    "Originals are never touched; everything is read back.",
+    fr="Inscrire dans des copies de fichiers comment ils ont été faits, selon leur déclaration.\n"
+    "Type de source IPTC et champs IA en XMP dans PNG, JPEG et WebP ; avec une clé, un manifeste "
+    "C2PA signé dans tout format qui en porte un, et un enregistrement signé à côté des EXR, DPX "
+    "et MXF. Les originaux ne sont jamais modifiés ; tout est relu.",
+)
+_DECLARATION = Phrase(
+    en="The reference of the declaration that the files were made under.",
+    fr="La référence de la déclaration sous laquelle les fichiers ont été faits.",
+)
+_OUT = Phrase(en="The folder to write the copies to.", fr="Le dossier où écrire les copies.")
+_KEY = Phrase(
+    en="The private key to sign with, as PEM without a password.",
+    fr="La clé privée qui signe, en PEM sans mot de passe.",
+)
+_CERTIFICATES = Phrase(
+    en="The certificates of the key, as PEM, the signer’s own first.",
+    fr="Les certificats de la clé, en PEM, celui du signataire d’abord.",
+)
+_NEEDS = Phrase(
+    en="the extra for media; install it with `pip install clearslate[media]`",
+    fr="l’extra pour les médias ; installez-le avec « pip install clearslate[media] »",
+)
+_A_DECLARATION = Phrase(
+    en="the reference of a declaration of this production",
+    fr="la référence d’une déclaration de cette production",
+)
+_KNOWN = Phrase(
+    en="a declaration whose answers say what the tool did: contribution, and whether a person "
+    "is shown; nothing is marked on a guess",
+    fr="une déclaration dont les réponses disent ce que l’outil a fait : contribution, et si une "
+    "personne est montrée ; rien n’est marqué au jugé",
+)
+_A_KEY = Phrase(
+    en="a private key and its own certificates, both as PEM: {fault}",
+    fr="une clé privée et ses propres certificats, en PEM : {fault}",
+)
+_BOTH = Phrase(en="--key and --certificates together", fr="--key et --certificates ensemble")
+_WRITTEN = {
+    "manifest": Phrase(
+        en="{file}  signed manifest, read back  {digest}",
+        fr="{file}  manifeste signé, relu  {digest}",
+    ),
+    "packet": Phrase(
+        en="{file}  XMP, not signed, read back  {digest}",
+        fr="{file}  XMP, non signé, relu  {digest}",
+    ),
+    "record": Phrase(
+        en="{file}  signed record beside the file, read back  {digest}",
+        fr="{file}  enregistrement signé à côté du fichier, relu  {digest}",
+    ),
+}
+_FAILED = Phrase(en="{file}  not marked: {fault}", fr="{file}  non marqué : {fault}")
+
+
+def _mark(
+    files: tuple[Path, ...],
+    production: Path,
+    declaration: str,
+    out: Path,
+    key: Path | None,
+    certificates: Path | None,
+    on: date | None,
+) -> int:
+    missing = next((name for name in _LIBRARIES if find_spec(name) is None), None)
+    if missing is not None:
+        raise DocumentError(where="clearslate mark", found=missing, expected=_NEEDS)
+    by = _signatory(key, certificates)
+    with stages_of((READING,), production) as stages:
+        folder = open_folder(production, stages)
+    marking = _marking(folder, declaration, today(on))
+    out.mkdir(parents=True, exist_ok=True)
+    return max(_one(file, out, marking, by) for file in files)
+
+
+def _signatory(key: Path | None, certificates: Path | None) -> "Signatory | None":
+    if key is None and certificates is None:
+        return None
+    if key is None or certificates is None:
+        raise DocumentError(
+            where="clearslate mark", found=str(key or certificates), expected=_BOTH
+        )
+    from clearslate.media.marking.signing import CannotSign, signatory_of
+
+    try:
+        return signatory_of(
+            read_bounded(key, _LARGEST_KEY, str(key)),
+            read_bounded(certificates, _LARGEST_KEY, str(certificates)),
+        )
+    except CannotSign as error:
+        expected = Phrase(en=_A_KEY.en.format(fault=error), fr=_A_KEY.fr.format(fault=error))
+        raise DocumentError(where=str(key), found=key.name, expected=expected) from error
+
+
+def _marking(folder: ProductionFolder, reference: str, on: date) -> Marking:
+    found = {each.reference: each for each in folder.declarations}
+    if reference not in found:
+        raise DocumentError(
+            where="--declaration",
+            found=reference,
+            expected=_A_DECLARATION,
+            nearest=nearest_word(reference, found),
+        )
+    declaration = found[reference]
+    around = Surroundings(
+        catalogue=load_catalogue(), registry=folder.registry, on=on, production=folder.production
+    )
+    facts = fill(declaration, around).facts
+    contribution, oversight = facts.use.get("contribution"), facts.use.get("human_input")
+    mark = mark_of(facts, str(contribution) if contribution is not None else None)
+    if mark is None:
+        raise DocumentError(where=reference, found=str(contribution), expected=_KNOWN)
+    return Marking(
+        title=declaration.title,
+        declaration=reference,
+        declaration_digest=digests(load_catalogue()).of_declaration(declaration),
+        marked_at=datetime.now(UTC).replace(microsecond=0),  # noqa: TID251
+        mark=mark,
+        tools=_tools(declaration, folder.registry),
+        models=_models(declaration, folder.registry),
+        oversight=OVERSIGHT.get(str(oversight)),
+    )
+
+
+def _tools(declaration: Declaration, registry: Registry) -> tuple[tuple[str, str | None], ...]:
+    named = dict.fromkeys(step.tool for step in declaration.pipeline if step.tool)
+    records = [(name, registry.tool(name)) for name in named]
+    return tuple((r.tool, r.version) if r else (name, None) for name, r in records)
+
+
+def _models(declaration: Declaration, registry: Registry) -> tuple[str, ...]:
+    records = (registry.tool(step.tool) for step in declaration.pipeline if step.tool)
+    return tuple(dict.fromkeys(r.model for r in records if r is not None and r.model))
+
+
+def _one(file: Path, out: Path, marking: Marking, by: "Signatory | None") -> int:
+    from clearslate.media.marking.marking import NotMarked, mark_file
+
+    try:
+        marked: Marked = mark_file(file, out, marking, by)
+    except (NotMarked, OSError) as error:
+        click.echo(_FAILED.say(speaking(), file=file, fault=error), err=True)
+        return 2
+    said = _WRITTEN[marked.way.value]
+    click.echo(said.say(speaking(), file=marked.written, digest=marked.digest))
+    return 0
+
+
+mark = Command(
+    "mark",
+    says=_ABOUT,
+    callback=_mark,
+    params=[
+        click.Argument(["files"], metavar="FILE...", nargs=-1, required=True, type=EXISTING),
+        production_option(required=True),
+        Option("--declaration", says=_DECLARATION, required=True, metavar="REF"),
+        Option("--out", says=_OUT, type=EXISTING, required=True, metavar="DIR"),
+        Option("--key", says=_KEY, type=EXISTING, metavar="PEM"),
+        Option("--certificates", says=_CERTIFICATES, type=EXISTING, metavar="PEM"),
+        day_option(),
+    ],
+)

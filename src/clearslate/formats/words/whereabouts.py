@@ -1,0 +1,61 @@
+"""Who has a use, since when, and how long such things usually take."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words.dates import Counted, all_of, day_in_full
+
+_DAYS = Counted(
+    one=Phrase(en="{n} day", fr="{n} jour"), many=Phrase(en="{n} days", fr="{n} jours")
+)
+_HOURS = Counted(
+    one=Phrase(en="{n} hour", fr="{n} heure"), many=Phrase(en="{n} hours", fr="{n} heures")
+)
+TOO_FEW = Phrase(en="too few to tell", fr="trop peu pour le dire")
+NOBODY = Phrase(
+    en="nobody yet: no one holds the office of {office} here",
+    fr="personne encore : nul n’exerce ici la fonction « {office} »",
+)
+_HAS_IT = Phrase(en="With {who} since {day}{usual}.", fr="Chez {who} depuis le {day}{usual}.")
+_USUALLY = Phrase(
+    en="; such answers usually take {time}", fr=" ; une réponse prend d’ordinaire {time}"
+)
+_UNKNOWN = Phrase(
+    en="; too few have been given to say how long they take",
+    fr=" ; trop peu ont été données pour dire combien elles prennent",
+)
+_MORE = Counted(
+    one=Phrase(en="{n} more", fr="{n} autre"), many=Phrase(en="{n} more", fr="{n} autres")
+)
+_MOST_NAMED = 3
+
+
+def took_said(took: timedelta | None, language: Language) -> str:
+    """Return a usual length of time in whole days, below one in hours; none is *too few*."""
+    if took is None:
+        return TOO_FEW.say(language)
+    hours = round(took.total_seconds() / 3600)
+    if hours < 24:
+        return _HOURS.say(max(1, hours), language)
+    return _DAYS.say(round(hours / 24), language)
+
+
+def named(names: Sequence[str], office: str, language: Language) -> str:
+    """Return who holds an office, the first three by name; that nobody does where nobody does."""
+    if not names:
+        return NOBODY.say(language, office=office)
+    first = [*names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        first.append(_MORE.say(len(names) - _MOST_NAMED, language))
+    return all_of(first, language)
+
+
+def has_it(who: str, since: date, took: timedelta | None, language: Language) -> str:
+    """Return one sentence: with whom something is, since when, and how long it usually takes."""
+    usual = (
+        _UNKNOWN.say(language)
+        if took is None
+        else _USUALLY.say(language, time=took_said(took, language))
+    )
+    return _HAS_IT.say(language, who=who, day=day_in_full(since, language), usual=usual)

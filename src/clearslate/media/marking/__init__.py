@@ -1,0 +1,1 @@
+"""Writing into files, or beside them, how they were made; originals are never touched."""

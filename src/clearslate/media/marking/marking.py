@@ -1,0 +1,149 @@
+"""Marking one file: XMP first, the signature last, and everything read back.
+
+The original stays as it is. What is written is looked at with the reader that inspects any
+file; a copy that does not say what it should is taken away again.
+"""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import file_digest
+from pathlib import Path
+
+from clearslate.domain.marks import Marking
+from clearslate.domain.provenance import Origin, Seal
+from clearslate.formats.detached_record import (
+    ENDING,
+    read_record,
+    record_document,
+    signed_record,
+)
+from clearslate.formats.xmp_written import xmp_packet
+from clearslate.media.inspecting import inspect_file
+from clearslate.media.kinds import HEAD, kind_of
+from clearslate.media.limits import MEBIBYTE, Settings
+from clearslate.media.marking.packets import CannotCarry, with_packet
+from clearslate.media.marking.signing import (
+    CannotSign,
+    Signatory,
+    is_signed,
+    sign_file,
+    signing_with,
+)
+from clearslate.media.source_types import source_type_comes_to
+
+_LARGEST_PICTURE = 512 * MEBIBYTE
+"""Pictures past this size get no XMP packet; their manifest says the same."""
+
+
+class Way(StrEnum):
+    """Where the mark of a file went."""
+
+    MANIFEST = "manifest"
+    """Into a signed copy; its XMP too, where the format has a place for it."""
+    PACKET = "packet"
+    """Into the XMP of a copy that nobody signed."""
+    RECORD = "record"
+    """Into a signed record beside the file, which stays as it is."""
+
+
+class NotMarked(ValueError):
+    """A file that could not be marked, or whose copy did not say what it should."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """What was written for one file, and that it was read back."""
+
+    written: Path
+    way: Way
+    digest: str
+    """Of what was written; of a record, that of the file it speaks of."""
+
+
+def mark_file(source: Path, folder: Path, marking: Marking, by: Signatory | None) -> Marked:
+    """Write a marked copy of ``source``, or a record of it, into ``folder``.
+
+    Raises:
+        NotMarked: where nothing can be written for this file, or it was not read back as meant;
+            then nothing of it is left in ``folder``.
+    """
+    with source.open("rb") as file:
+        kind = kind_of(file.read(HEAD))
+    target = folder / source.name
+    if target.exists() and target.samefile(source):
+        raise NotMarked(f"{target} is the original, which is never written to")
+    packed = _with_packet(source, marking)
+    if kind.mime is None:
+        return _record_beside(source, folder, marking, by)
+    if by is None and packed is None:
+        raise NotMarked("without a key nothing can be written into a file of this kind")
+    try:
+        return _copied(source, target, packed, marking, by, kind.mime)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _with_packet(source: Path, marking: Marking) -> bytes | None:
+    if source.stat().st_size > _LARGEST_PICTURE:
+        return None
+    try:
+        return with_packet(source.read_bytes(), xmp_packet(marking))
+    except CannotCarry:
+        return None
+
+
+def _copied(
+    source: Path,
+    target: Path,
+    packed: bytes | None,
+    marking: Marking,
+    by: Signatory | None,
+    mime: str,
+) -> Marked:
+    if by is None:
+        assert packed is not None
+        target.write_bytes(packed)
+        return _read_back(target, marking, Way.PACKET)
+    unsigned = source
+    if packed is not None:
+        unsigned = target.with_name(f".{target.name}.unsigned")
+        unsigned.write_bytes(packed)
+    try:
+        sign_file(unsigned, target, marking, by, mime)
+    except CannotSign as error:
+        raise NotMarked(str(error)) from error
+    finally:
+        if unsigned is not source:
+            unsigned.unlink()
+    return _read_back(target, marking, Way.MANIFEST)
+
+
+def _read_back(target: Path, marking: Marking, way: Way) -> Marked:
+    found = inspect_file(target, settings=Settings())
+    said = {each.comes_to for each in found.evidence}
+    meant = source_type_comes_to(marking.mark.source_type)
+    if meant not in said and meant is not Origin.NO_SIGN:
+        raise NotMarked(f"read back it does not come to {meant.value}")
+    if way is Way.MANIFEST and found.manifest.seal not in (Seal.VALID, Seal.TRUSTED):
+        raise NotMarked(f"read back its seal is {found.manifest.seal.value}")
+    assert found.digest is not None
+    return Marked(written=target, way=way, digest=found.digest)
+
+
+def _record_beside(source: Path, folder: Path, marking: Marking, by: Signatory | None) -> Marked:
+    if by is None:
+        raise NotMarked("this kind of file needs a signed record, and there is no key")
+    with source.open("rb") as file:
+        digest = f"sha256:{file_digest(file, 'sha256').hexdigest()}"
+    document = record_document(
+        marking, digest=digest, name=source.name, chain=by.chain, algorithm=by.algorithm
+    )
+    written = folder / f"{source.name}{ENDING}"
+    written.write_bytes(signed_record(document, signing_with(by)))
+    record = read_record(json.loads(written.read_bytes()), written.name)
+    if not is_signed(record) or record.digest != digest:
+        written.unlink()
+        raise NotMarked("read back its signature does not hold")
+    return Marked(written=written, way=Way.RECORD, digest=digest)

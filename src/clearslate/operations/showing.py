@@ -1,0 +1,204 @@
+"""Showing a use: everything that its page says, gathered once and determined afresh."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clearslate.domain.people import Act, Member, Office
+from clearslate.domain.policy.lower import Change
+from clearslate.domain.policy.no_help import no_help
+from clearslate.domain.policy.silence import Silence, silent_rules
+from clearslate.domain.request import (
+    OPEN,
+    Progress,
+    Verdict,
+    answers_for,
+    hindrance,
+    may_override,
+    may_review_override,
+    may_take_back,
+    progress_of,
+)
+from clearslate.domain.standing import Determined
+from clearslate.formats.facts import load_catalogue
+from clearslate.formats.sealing import sealed_text
+from clearslate.operations.actor import Actor
+from clearslate.operations.deciding import asked_of
+from clearslate.operations.declaring import may_change
+from clearslate.operations.opening import Opened
+from clearslate.operations.overriding import override_said
+from clearslate.operations.settling import opened_for
+from clearslate.records.comments import Comment, confidential_notes, conversation
+from clearslate.records.consents import RequestKept, requests_about
+from clearslate.records.files import FileKept, files_of
+from clearslate.records.log import Logged, entries_about
+from clearslate.records.members import stands_in_for
+from clearslate.records.office_holders import Holder, holders_by_office
+from clearslate.records.tasks import Task, Usual, tasks_of_use, usual
+from clearslate.records.uses import UseKept, use_called
+from clearslate.records.verdicts import ApprovedThen, Said, last_approved, verdicts_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class May:
+    """What the reader of a page may do there."""
+
+    decide: tuple[Task, ...] = ()
+    """The review tasks that are theirs to decide."""
+    comment: bool = False
+    confide: bool = False
+    change: bool = False
+    answer: bool = False
+    """Say what was done about a change or a refusal."""
+    withdraw: bool = False
+    revoke: frozenset[str] = frozenset()
+    """References of approvals that they may take back."""
+    override: bool = False
+    review_override: bool = False
+    attach: bool = False
+    note: Task | None = None
+    """The notice that is theirs to mark as read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A use as one reader is shown it."""
+
+    use: UseKept
+    opened: Opened
+    determined: Determined
+    differs: bool
+    """What comes out today is not what was kept last; the worker will settle it."""
+    tasks: tuple[Task, ...]
+    verdicts: tuple[Said, ...]
+    holders: Mapping[Office, tuple[Holder, ...]]
+    usual: Mapping[tuple[str, Office | None], Usual]
+    requests: tuple[RequestKept, ...]
+    files: tuple[FileKept, ...]
+    conversation: tuple[Comment, ...]
+    notes: tuple[Comment, ...]
+    """The confidential notes; none for those who may not confide."""
+    history: tuple[Logged, ...]
+    override: Task | None
+    then: ApprovedThen | None
+    """What the last yes was given for."""
+    sealed: str
+    may: May
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """The tasks that somebody still has to do."""
+        return tuple(task for task in self.tasks if task.closed_at is None)
+
+    def silent(self) -> tuple[Silence, ...]:
+        """Return the rules that do not object, and why; worked out when asked for."""
+        facts = self.determined.filled.facts
+        return silent_rules(self.opened.rules, facts, self.determined.determination)
+
+    def no_help(self) -> tuple[Change, ...]:
+        """Return what would not lower the outcome though one might hope so."""
+        made = self.determined
+        return no_help(self.opened.rules, made.filled.facts, made.determination, made.ways)
+
+
+def show(actor: Actor, handle: str, reference: str) -> Shown:
+    """Return everything that the page of a use says to the actor.
+
+    Raises:
+        NotThere: where they may see no such use.
+    """
+    member = actor.member
+    assert member is not None
+    use = use_called(member, handle, reference)
+    opened = opened_for(use, actor)
+    determined = opened.determined(use.declaration)
+    tasks, verdicts = tasks_of_use(use.number), verdicts_on(use.number)
+    confides = member.may(Act.CONFIDE, use.production.number)
+    overrides = [task for task in tasks if task.kind == "override"]
+    filled, made = determined.filled, determined.determination
+    return Shown(
+        use=use,
+        opened=opened,
+        determined=determined,
+        differs=_differs(use, determined, verdicts),
+        tasks=tasks,
+        verdicts=verdicts,
+        holders=holders_by_office(use.production.number, use.path),
+        usual=_usual(tasks),
+        requests=requests_about(member, use.number),
+        files=files_of(use=use.number),
+        conversation=conversation(use.number),
+        notes=confidential_notes(use.number) if confides else (),
+        history=entries_about(use.subject, confidential=confides),
+        override=overrides[-1] if overrides else None,
+        then=last_approved(use.number),
+        sealed=sealed_text(load_catalogue(), filled, made),
+        may=_may(member, use, determined, tasks, verdicts, actor),
+    )
+
+
+def _differs(use: UseKept, determined: Determined, verdicts: tuple[Said, ...]) -> bool:
+    if not use.current or use.progress is Progress.WITHDRAWN:
+        return False
+    standing = [said.verdict for said in verdicts if said.answered_at is None]
+    same = determined.determination_digest == use.determination_digest
+    as_kept = use.overridden or progress_of(determined, standing) is use.progress
+    return not (same and as_kept)
+
+
+def _usual(tasks: tuple[Task, ...]) -> dict[tuple[str, Office | None], Usual]:
+    """Return how long such tasks usually take, for every kind and office that is open."""
+    asked = {(task.kind, task.office) for task in tasks if task.closed_at is None}
+    found = {key: usual(key[0], office=key[1]) for key in asked if key[0] != "notice"}
+    return {key: each for key, each in found.items() if each is not None}
+
+
+def _may(
+    member: Member,
+    use: UseKept,
+    determined: Determined,
+    tasks: tuple[Task, ...],
+    verdicts: tuple[Said, ...],
+    actor: Actor,
+) -> May:
+    production = use.production.number
+    away = stands_in_for(member, actor.day())
+    speaks = use.current and answers_for(member, use.declared_by, production)
+    open_ones = [task for task in tasks if task.closed_at is None]
+    overridden = next((t for t in open_ones if t.kind == "override"), None)
+    contact = Office.TITLE_CONTACT in member.offices(production)
+    return May(
+        decide=tuple(t for t in open_ones if _decides(member, use, t, determined, away)),
+        comment=member.may(Act.COMMENT, production),
+        confide=member.may(Act.CONFIDE, production),
+        change=member.may(Act.DECLARE, production) and may_change(member, use),
+        answer=speaks and any(_unanswered(said) for said in verdicts),
+        withdraw=speaks and use.progress is not Progress.WITHDRAWN,
+        revoke=frozenset(
+            approval.reference
+            for approval in determined.approvals
+            if use.current and may_take_back(member, approval.authority, production)
+        ),
+        override=use.current
+        and use.progress in OPEN
+        and may_override(member, use.declared_by, production),
+        review_override=overridden is not None
+        and may_review_override(member, use.declared_by, override_said(overridden)[0], production),
+        attach=speaks and use.progress is not Progress.WITHDRAWN,
+        note=next((t for t in open_ones if t.kind == "notice" and contact), None),
+    )
+
+
+def _unanswered(said: Said) -> bool:
+    return said.verdict is not Verdict.APPROVED and said.answered_at is None
+
+
+def _decides(
+    member: Member,
+    use: UseKept,
+    task: Task,
+    determined: Determined,
+    away: tuple[Member, ...],
+) -> bool:
+    if task.kind != "review" or task.office is None or task.office.role is None:
+        return False
+    return hindrance(member, asked_of(use, task, determined), away) is None

@@ -1,0 +1,110 @@
+"""Checkpoints of the log, and the log's leaves as they are needed to make and hold them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from clearslate.domain.tree_hash import Frontier
+from clearslate.records.models import CheckpointRow, LogRow
+
+_A_CHUNK = 5_000
+_HASH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckpointKept:
+    """A checkpoint as it was made."""
+
+    size: int
+    root: bytes
+    at: datetime
+    note: str
+    peaks: tuple[bytes, ...] = ()
+
+    @property
+    def frontier(self) -> Frontier:
+        """The edge of the tree, to go on from."""
+        return Frontier(self.size, self.peaks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryKept:
+    """An entry of the log with the columns beside it, for those who verify."""
+
+    index: int
+    at: datetime
+    actor: str
+    act: str
+    subject: str
+    entry: str
+    leaf: bytes
+
+
+def last_checkpoint() -> CheckpointKept | None:
+    """Return the latest checkpoint; None where none was made."""
+    row = CheckpointRow.objects.order_by("-size").first()
+    return None if row is None else _checkpoint(row)
+
+
+def checkpoints() -> tuple[CheckpointKept, ...]:
+    """Return every checkpoint, smallest first."""
+    return tuple(_checkpoint(row) for row in CheckpointRow.objects.order_by("size"))
+
+
+def latest_checkpoints(most: int = 20) -> tuple[CheckpointKept, ...]:
+    """Return the latest checkpoints, newest first."""
+    return tuple(_checkpoint(row) for row in CheckpointRow.objects.order_by("-size")[:most])
+
+
+def keep_checkpoint(kept: CheckpointKept) -> None:
+    """Keep a checkpoint."""
+    CheckpointRow.objects.create(
+        size=kept.size,
+        root=kept.root,
+        peaks=b"".join(kept.peaks),
+        at=kept.at,
+        note=kept.note,
+    )
+
+
+def _checkpoint(row: CheckpointRow) -> CheckpointKept:
+    peaks = bytes(row.peaks)
+    return CheckpointKept(
+        size=row.size,
+        root=bytes(row.root),
+        at=row.at,
+        note=row.note,
+        peaks=tuple(peaks[n : n + _HASH] for n in range(0, len(peaks), _HASH)),
+    )
+
+
+def log_size() -> int:
+    """Return one more than the last entry's index; 0 where there is none."""
+    last = LogRow.objects.order_by("-index").values_list("index", flat=True).first()
+    return 0 if last is None else last + 1
+
+
+def leaves(first: int, end: int | None = None) -> Iterator[bytes]:
+    """Yield the leaf hashes from ``first`` up to, without, ``end``."""
+    rows = LogRow.objects.filter(index__gte=first).order_by("index")
+    if end is not None:
+        rows = rows.filter(index__lt=end)
+    for leaf in rows.values_list("leaf", flat=True).iterator(chunk_size=_A_CHUNK):
+        yield bytes(leaf)
+
+
+def whole_log() -> Iterator[EntryKept]:
+    """Yield every entry in order."""
+    rows = LogRow.objects.order_by("index").values_list(
+        "index", "at", "actor", "act", "subject", "entry", "leaf"
+    )
+    for index, at, actor, act, subject, entry, leaf in rows.iterator(chunk_size=_A_CHUNK):
+        yield EntryKept(
+            index=index,
+            at=at,
+            actor=actor,
+            act=act,
+            subject=subject,
+            entry=entry,
+            leaf=bytes(leaf),
+        )

@@ -1,0 +1,106 @@
+"""Making a production, and changing what it goes by and what binds it."""
+
+from dataclasses import replace
+from zoneinfo import available_timezones
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods
+
+from clearslate.domain.production import Production
+from clearslate.formats.words.pages import producing as words
+from clearslate.operations.producing import (
+    Flawed,
+    MayNotProduce,
+    Planned,
+    change_production,
+    make_production,
+    may_change,
+    may_make,
+)
+from clearslate.records.people_kept import houses_seen
+from clearslate.records.production_names import code_name_of
+from clearslate.records.productions import ProductionKept, production_called
+from clearslate.web.accounts import language_now
+from clearslate.web.entry import actor, signed_in
+from clearslate.web.middleware import member_asking
+from clearslate.web.people_forms import number
+from clearslate.web.producing_form import choices, filled_in, pack_lines
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def production_new(request: HttpRequest) -> HttpResponse:
+    """Ask for a production, and make it."""
+    if not may_make(member_asking(request)):
+        raise Http404
+    blank = Production(reference="new", title="")
+    if request.method == "GET":
+        return _form(request, blank, None, ())
+    code_name = request.POST.get("code_name", "").strip()[:200]
+    filled = filled_in(blank, request.POST)
+    handle = request.POST.get("handle", "").strip() or slugify(code_name or filled.title)[:80]
+    planned = Planned(
+        production=replace(filled, reference=handle or blank.reference),
+        handle=handle,
+        prefix=request.POST.get("prefix", "").strip().upper(),
+        organisation=number(request.POST.get("organisation")) or 0,
+        code_name=code_name,
+    )
+    try:
+        made = make_production(planned, actor(request))
+    except Flawed as flawed:
+        return _form(request, filled, None, flawed.flaws)
+    messages.success(request, words.MADE.say(language_now()))
+    return redirect("production", handle=made)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def production_edit(request: HttpRequest, handle: str) -> HttpResponse:
+    """Change a production; its uses are determined anew where that could matter."""
+    member = member_asking(request)
+    kept = production_called(member, handle)
+    if not may_change(member, kept.number):
+        raise Http404
+    if request.method == "GET":
+        return _form(request, kept.production, kept, ())
+    filled = filled_in(kept.production, request.POST)
+    code_name = request.POST.get("code_name", "").strip()[:200]
+    try:
+        later = change_production(handle, filled, code_name, actor(request))
+    except Flawed as flawed:
+        return _form(request, filled, kept, flawed.flaws)
+    except MayNotProduce as refused:
+        raise Http404 from refused
+    messages.success(request, (words.LATER if later else words.CHANGED).say(language_now()))
+    return redirect("production", handle=handle)
+
+
+def _form(
+    request: HttpRequest,
+    production: Production,
+    kept: ProductionKept | None,
+    flaws: tuple[str, ...],
+) -> HttpResponse:
+    language = language_now()
+    given = request.POST
+    code_name = code_name_of(kept.number) if kept else ""
+    context = {
+        "production": production,
+        "kept": kept,
+        "faults": [words.FLAWS[flaw].say(language) for flaw in flaws],
+        "code_name": given.get("code_name", code_name),
+        "handle": given.get("handle", ""),
+        "prefix": given.get("prefix", ""),
+        "organisation": number(given.get("organisation")),
+        "houses": houses_seen(member_asking(request)),
+        "genres": choices("genre", (production.genre or "",), language),
+        "territories": choices("territories", production.territories, language),
+        "agreements": choices("agreements", production.agreements, language),
+        "packs": pack_lines(production, language),
+        "zones": sorted(available_timezones()),
+    }
+    return render(request, "producing/form.html", context, status=400 if flaws else 200)
