@@ -100,12 +100,12 @@ def test_a_file_is_told_whole():
 
         C2PA manifest
           valid: the bytes are as signed; nobody vouches for the signer
-            signer           Harbour VFX
-            signed           2026-03-01 12:00:00+00:00
-            written by       Harbour tests 1
-            about the signer signingCredential.untrusted
-                             signingCredential.expired
-            in what went in  claimSignature.mismatch
+            signer            Harbour VFX
+            signed            2026-03-01 12:00:00+00:00
+            written by        Harbour tests 1
+            about the signer  signingCredential.untrusted
+                              signingCredential.expired
+            in what went in   claimSignature.mismatch
 
         Not read
           zTXt x: larger than is read (99)
@@ -113,12 +113,8 @@ def test_a_file_is_told_whole():
         File
           png, 1,234,567 bytes
           {DIGEST}
-        """.replace("about the signer s", "about the signer  s")
-    ).replace("    signer           H", "    signer            H").replace(
-        "    signed           2", "    signed            2"
-    ).replace("    written by       H", "    written by        H").replace(
-        " " * 21 + "signingCredential.expired", " " * 22 + "signingCredential.expired"
-    ).replace("    in what went in  c", "    in what went in   c")
+        """
+    )
 
 
 def test_the_first_line_is_the_verdict_in_the_language_of_the_reader():

@@ -15,5 +15,7 @@ def looked_into(
 ) -> Inspection:
     """Return the inspection of a file with these bytes, which has no name to go by."""
     path = folder / "file"
+    # Some disks wait for a file that is overwritten, and for a new one they do not.
+    path.unlink(missing_ok=True)
     path.write_bytes(data)
     return inspect_file(path, settings=Settings(trust=trust, limits=limits or Limits()))

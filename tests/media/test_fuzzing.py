@@ -44,6 +44,7 @@ def test_no_change_of_a_file_ends_the_worker(kind, tmp_path):
     with Inspector(Settings()) as worker:
         while time.monotonic() < end:
             changed = next(changes(data, chance))
+            path.unlink(missing_ok=True)
             path.write_bytes(changed)
             found = {each.why for each in worker.inspect(path).not_read}
             tried += 1

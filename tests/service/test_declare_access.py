@@ -150,7 +150,7 @@ def test_a_file_is_handed_out_as_an_attachment_and_as_nothing_else(
     ("given", "kept"),
     [
         ("board.pdf", "board.pdf"),
-        ("C:\\Users\\me\\scan.png", "scan.png"),
+        ("D:\\boards\\scan.png", "scan.png"),
         ("..", "file"),
         ("", "file"),
         ("\u202egnp.exe", "gnp.exe"),
@@ -258,6 +258,21 @@ def test_only_its_own_side_may_change_a_declaration(cast: Cast, enter: Enter) ->
     assert other.status_code == 404
     [draft] = drafts_of(cast.member("Dara"))
     assert (draft.partner, draft.supersedes) == ("Harbour VFX", "SR-0007")
+
+
+def test_a_declaration_that_is_no_longer_current_can_be_copied_and_not_changed(
+    cast: Cast, enter: Enter
+) -> None:
+    jonah = enter("Jonah")
+    jonah.post(f"{BASE}/uses/SR-0007/copy", {"do": "change"})
+    submitted(jonah, cast, "Jonah")
+
+    changed = jonah.post(f"{BASE}/uses/SR-0007/copy", {"do": "change"})
+    copied = jonah.post(f"{BASE}/uses/SR-0007/copy", {"do": "copy"})
+
+    assert changed.status_code == 403
+    assert "SR-0007 is no longer current" in changed.content.decode()
+    assert copied.status_code == 302
 
 
 def test_of_two_drafts_that_change_one_declaration_the_second_is_kept_and_told(

@@ -23,14 +23,10 @@ from clearslate.formats.phrase import Phrase
 from clearslate.formats.report_lines import Manner
 from clearslate.formats.shapes import Misfit
 from clearslate.formats.spellings import DAY
+from clearslate.formats.words.interview import NOT_SURE, NOTHING_LEFT, SO_FAR
 from clearslate.formats.words.outcomes import MEANINGS, outcome_word
 from clearslate.formats.words.verdicts import OUTCOME_MARKS
 
-_SO_FAR = Phrase(
-    en="So far: {outcome}. {left} more questions can still change that.",
-    fr="Pour l’instant : {outcome}. {left} autres questions peuvent encore changer cela.",
-)
-_UNSURE = Phrase(en="u  I am not sure", fr="u  Je ne sais pas")
 _PROMPT_ONE = Phrase(en="Your answer", fr="Votre réponse")
 _PROMPT_SEVERAL = Phrase(en="Your answers, such as 1,3", fr="Vos réponses, par exemple 1,3")
 _PROMPT_DAY = Phrase(en="A day such as 2026-03-31", fr="Un jour comme 2026-03-31")
@@ -39,9 +35,6 @@ _AGAIN = Phrase(
     "stop.",
     fr="Ce n’est aucune des réponses. Tapez un numéro, ? pour l’aide, u si vous ne savez pas, "
     "b pour revenir, q pour arrêter.",
-)
-_DONE = Phrase(
-    en="No further answer can change this.", fr="Aucune autre réponse ne peut changer cela."
 )
 _STOPPED = Phrase(
     en="Stopped. What you did not answer counts as unsure.",
@@ -75,7 +68,7 @@ class Interview:
     def hold(self) -> Outcome:
         """Ask until nothing can change any more, or until the person stops."""
         self._save(self._declaration)
-        self._say(_DONE if self._all_asked() else _STOPPED)
+        self._say(NOTHING_LEFT if self._all_asked() else _STOPPED)
         return self._outcome()
 
     def _all_asked(self) -> bool:
@@ -133,8 +126,8 @@ class Interview:
         click.echo(f"\n{words.question.say(language)}", err=True)
         for place, label in enumerate(words.labels.values(), start=1):
             click.echo(f"  {place}  {label.say(language)}", err=True)
-        click.echo(f"  {_UNSURE.say(language)}", err=True)
-        click.echo(_SO_FAR.say(language, outcome=outcome, left=left), err=True)
+        click.echo(f"  u  {NOT_SURE.say(language)}", err=True)
+        click.echo(SO_FAR.say(language, outcome=outcome, left=left), err=True)
 
     def _help(self, words: FactWords) -> None:
         language = speaking()

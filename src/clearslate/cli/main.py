@@ -26,12 +26,14 @@ _COMMANDS = {
     "ask": "clearslate.cli.ask:ask",
     "cut": "clearslate.cli.cut:cut",
     "inspect": "clearslate.cli.inspect:inspect",
+    "register": "clearslate.cli.register:register",
     "pack": "clearslate.cli.pack:pack",
     "schema": "clearslate.cli.schema:schema",
     "mark": "clearslate.cli.mark:mark",
     "serve": "clearslate.cli.service:serve",
     "demo": "clearslate.cli.service:demo",
     "worker": "clearslate.cli.service:worker",
+    "admin": "clearslate.cli.service:admin",
 }
 
 _ABOUT = Phrase(

@@ -58,9 +58,7 @@ _VERIFY = Phrase(
     fr="Vérifier le journal : chaque entrée, chaque racine, chaque point de contrôle signé.\n"
     "Se termine par 0 si tout tient et par 1 s’il est rompu, en disant où.",
 )
-_DATA = Phrase(
-    en="The folder in which everything is kept.", fr="Le dossier où tout est gardé."
-)
+_DATA = Phrase(en="The folder in which everything is kept.", fr="Le dossier où tout est gardé.")
 _ADDRESS = Phrase(en="The address to listen on.", fr="L’adresse d’écoute.")
 _PORT = Phrase(en="The port to listen on.", fr="Le port d’écoute.")
 _PROCESSES = Phrase(en="Processes that answer.", fr="Processus qui répondent.")
@@ -93,6 +91,24 @@ _OPEN = Phrase(
 _OPENS = Phrase(
     en="\nOn a terminal, `clearslate demo` goes on to open the sample slate in a browser.",
     fr="\nDans un terminal, « clearslate demo » ouvre ensuite l’ardoise d’exemple.",
+)
+_LINK = Phrase(
+    en="{name} opens the account with this link, within 14 days:\n{link}",
+    fr="{name} ouvre son compte par ce lien, sous 14 jours :\n{link}",
+)
+_FOUNDED = Phrase(
+    en="admin found: found people who can sign in, expected an empty service; invite others "
+    "from the People page",
+    fr="admin found : des personnes peuvent déjà se connecter, attendu un service vide ; invitez "
+    "les autres depuis la page Personnes",
+)
+_LOG_HOLDS = Phrase(
+    en="The log holds: {size} entries, {checkpoints} signed checkpoints, root {root}",
+    fr="Le journal tient : {size} entrées, {checkpoints} points de contrôle signés, racine {root}",
+)
+_NOT_GUARDED = Phrase(
+    en="The table does not refuse changes: its guard is missing. Restart the service to set it.",
+    fr="La table ne refuse pas les modifications : sa garde manque. Redémarrez le service.",
 )
 _UNEXPECTED = Phrase(
     en="The sample should be held (1), it ended with {code}.",
@@ -224,3 +240,62 @@ demo = Command(
     ],
 )
 worker = Command("worker", says=_WORKER, callback=_work, params=[_data_option()])
+
+
+def _found(studio: str, name: str, email: str, data: Path | None) -> int:
+    def run() -> int:
+        from clearslate.web.start import found, make_ready
+
+        _settle_in(data)
+        make_ready()
+        link = found(studio, name, email, speaking().value)
+        if link is None:
+            click.echo(_FOUNDED.say(speaking()), err=True)
+            return 1
+        click.echo(_LINK.say(speaking(), name=name, link=link))
+        return 0
+
+    return _with_extra(run)
+
+
+def _verify(data: Path | None) -> int:
+    def run() -> int:
+        from clearslate.web.start import make_ready, verify_log
+
+        _settle_in(data)
+        make_ready()
+        verified = verify_log()
+        if verified.broken is not None:
+            from clearslate.formats.words.pages.audit import BROKEN, FAULTS
+
+            fault = FAULTS[verified.broken.fault.value].say(speaking())
+            click.echo(BROKEN.say(speaking(), index=verified.broken.index, fault=fault), err=True)
+            return 1
+        held = {"size": verified.size, "checkpoints": verified.checkpoints}
+        click.echo(_LOG_HOLDS.say(speaking(), root=verified.root.hex(), **held))
+        if not verified.guarded:
+            click.echo(_NOT_GUARDED.say(speaking()), err=True)
+        return 0
+
+    return _with_extra(run)
+
+
+admin = Group(
+    "admin",
+    says=_ADMIN,
+    no_args_is_help=True,
+    commands=[
+        Command(
+            "found",
+            says=_FOUND,
+            callback=_found,
+            params=[
+                Option("--studio", says=_STUDIO, required=True, metavar="NAME"),
+                Option("--name", says=_NAME, required=True, metavar="NAME"),
+                Option("--email", says=_EMAIL, required=True, metavar="ADDRESS"),
+                _data_option(),
+            ],
+        ),
+        Command("verify-log", says=_VERIFY, callback=_verify, params=[_data_option()]),
+    ],
+)

@@ -9,5 +9,5 @@ ADDRESS = re.compile(
 
 
 def with_host(text: str, host: str) -> str:
-    """Return ``text`` with ``host``, such as `https://clearslate.example.org`, before its paths."""
+    """Return ``text`` with ``host`` before its paths: ``https://clearslate.example.org``."""
     return ADDRESS.sub(lambda found: host + found.group(), text)

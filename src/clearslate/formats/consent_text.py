@@ -246,9 +246,14 @@ def _purposes(consent: Consent, language: Language) -> str:
         words.BEYOND[purpose].say(language)
         if purpose in words.BEYOND
         else _small(labelled(labels, purpose, language))
-        for purpose in sorted(consent.purposes, key=lambda each: (each in words.BEYOND, each))
+        for purpose in sorted(consent.purposes, key=_in_order)
     ]
     return all_of(said, language)
+
+
+def _in_order(purpose: str) -> tuple[int, str]:
+    beyond = [*words.BEYOND]
+    return (beyond.index(purpose) + 1 if purpose in beyond else 0), purpose
 
 
 def _places(consent: Consent, language: Language) -> str:

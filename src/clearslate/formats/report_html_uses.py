@@ -186,7 +186,7 @@ def _margin(finding: Finding, packs: Packs, language: Language) -> Html:
 
 
 def clause_source(finding: Finding, packs: Packs, language: Language) -> str:
-    """Return where a finding stands: the pack, its version, the clauses, and how old our copy is."""
+    """Return where a finding stands: its pack and version, its clauses, our copy’s day."""
     cited = all_of(_cited(finding, packs, language), language)
     readings = ", ".join(finding.rule.readings)
     clause = page.WITH_READINGS.say(language, clause=cited, ids=readings) if readings else cited

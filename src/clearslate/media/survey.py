@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import SEEK_END
 from typing import BinaryIO
 
 _BLOCK = 1024 * 1024
@@ -44,7 +45,8 @@ def survey(file: BinaryIO, *, packets: bool, signs: bool = True) -> Survey:
         signs: whether to look for manifests; there is none in the survey where nobody looks.
     """
     digest, start, found = hashlib.sha256(), 0, list[int]()
-    buffer = bytearray(_OVERLAP + _BLOCK)
+    # Most files are small, and clearing a mebibyte for each would take longer than reading it.
+    buffer = bytearray(_OVERLAP + max(_OVERLAP, min(_BLOCK, file.seek(0, SEEK_END))))
     view, manifest = memoryview(buffer), False
     file.seek(0)
     while count := _filled(file, view[_OVERLAP:]):

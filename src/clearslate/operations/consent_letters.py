@@ -35,14 +35,16 @@ def mail_link(request: RequestKept, door: Door, address: str, at: datetime) -> N
     }
     subject = letters.ASK_SUBJECT if asking else letters.WITNESS_SUBJECT
     text = letters.ASK if asking else letters.WITNESS
-    _write(door.email, subject.say(language, **values), text.say(language, **values), language, at)
+    said = text.say(language, **values) + letters.SIGNED.say(language)
+    write(to=door.email, subject=subject.say(language, **values), text=said, at=at, fleeting=True)
 
 
 def mail_code(request: RequestKept, door: Door, code: str, at: datetime) -> None:
     """Mail a code that opens a link."""
     language = Language(request.language)
-    text = letters.CODE.say(language, name=door.name, code=code)
-    _write(door.email, letters.CODE_SUBJECT.say(language), text, language, at)
+    text = letters.CODE.say(language, name=door.name, code=code) + letters.SIGNED.say(language)
+    subject = letters.CODE_SUBJECT.say(language)
+    write(to=door.email, subject=subject, text=text, at=at, fleeting=True)
 
 
 def mail_copy(

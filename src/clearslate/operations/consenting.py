@@ -61,6 +61,7 @@ from clearslate.records.registers import (
     keep_record,
     references_taken,
 )
+from clearslate.records.touched import Touching, uses_touched
 
 _LARGEST_TEXT = 1_000_000
 
@@ -220,9 +221,10 @@ def withdraw(door: Door, at: datetime) -> RequestKept:
     keep_withdrawn(request.number, at)
     append(entry_of(request, "withdrawn", _signer(request), at))
     _logged(record, "withdrawn", _signer(request), at)
-    uses = _settle(record, kept, at, because="consent withdrawn")
+    stood = _standing_on(request)
+    _settle(record, kept, at, because="consent withdrawn")
     mail_withdrawal(request, door, on, at)
-    tell_concerned(request, "withdrawn", uses, at)
+    tell_concerned(request, "withdrawn", stood, at)
     return request_numbered(request.number)
 
 
@@ -275,10 +277,10 @@ def _consented(request: RequestKept, at: datetime) -> None:
     )
     keep_consented(request.number, record.reference, at)
     _logged(record, "consented", _signer(request), at)
-    uses = _settle(record, kept, at, because="consent given")
+    _settle(record, kept, at, because="consent given")
     given = request_numbered(request.number)
     mail_copy(given, doors_to(request.number), Language(request.language), at)
-    tell_concerned(given, "consented", uses, at)
+    tell_concerned(given, "consented", _standing_on(given), at)
 
 
 def _signed_consent(request: RequestKept, kept: ProductionKept, at: datetime) -> Consent:
@@ -301,13 +303,17 @@ def _signed_consent(request: RequestKept, kept: ProductionKept, at: datetime) ->
     )
 
 
-def _settle(
-    record: RecordKept, kept: ProductionKept, at: datetime, *, because: str
-) -> tuple[int, ...]:
-    """Settle the uses of a consent and return the numbers of those that it may concern."""
+def _settle(record: RecordKept, kept: ProductionKept, at: datetime, *, because: str) -> None:
     assert isinstance(record.record, Consent)
     touching = touching_of(record.record, production=kept.number, path=kept.path)
-    return settle_touched(touching, Actor(member=None, at=at), because=because)
+    settle_touched(touching, Actor(member=None, at=at), because=because)
+
+
+def _standing_on(request: RequestKept) -> tuple[int, ...]:
+    """Return the uses that stand on a request's consent or wait for it; others hear nothing."""
+    under = (("consent", request.consent),)
+    found = uses_touched(Touching(under=under, production=request.production))
+    return tuple(sorted({*(number for number, _ in found), *uses_waiting(request.number)}))
 
 
 def _logged(record: RecordKept, act: str, who: str, at: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime, time
 from pathlib import Path
 
 from clearslate.domain.declaration import Declaration
+from clearslate.domain.request import Progress
+from clearslate.domain.standing import Determined
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.production_folder import (
     LONGEST_CUT,
@@ -20,7 +22,7 @@ from clearslate.records.files import keep_packs, store
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import keep_production, production_numbered
 from clearslate.records.registers import keep_assets, keep_record
-from clearslate.records.uses import keep_use
+from clearslate.records.uses import keep_settled_at, keep_use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,16 @@ def _keep_uses(number: int, read: ProductionFolder, newcomer: Newcomer, actor: A
     superseded = {d.supersedes for d in read.declarations}
     for reference, use in numbers.items():
         if reference not in superseded:
-            settle(use, actor, because="imported", opened=opened)
+            outcome = settle(use, actor, because="imported", opened=opened)
+            if outcome.after.progress is Progress.GOES_AHEAD:
+                keep_settled_at(use, _settled_at(outcome.determined, actor))
+
+
+def _settled_at(determined: Determined, actor: Actor) -> datetime:
+    """Return when a use could first go ahead: at its last signature, or when it was declared."""
+    signed = [a.signed_on for a in determined.approvals if a.signed_on is not None]
+    day = max(signed, default=determined.declaration.declared_on)
+    return actor.at if day is None else datetime.combine(day, _FIVE, actor.at.tzinfo)
 
 
 def _earlier_first(declarations: tuple[Declaration, ...]) -> list[Declaration]:
@@ -138,8 +149,8 @@ def _earlier_first(declarations: tuple[Declaration, ...]) -> list[Declaration]:
     return list(ordered.values())
 
 
-_NINE = time(9)
-"""A declaration of a folder tells its day and not its hour."""
+_NINE, _FIVE = time(9), time(17)
+"""A declaration of a folder, and a signature, tells its day and not its hour."""
 
 
 def _declared_at(declaration: Declaration, actor: Actor) -> datetime:

@@ -148,8 +148,8 @@ def _manager(actor: Actor) -> Member:
 
 def _other(account: int, actor: Actor) -> PersonKept:
     take_turn()
+    person = person_kept(account, _member(actor))
     member = _manager(actor)
-    person = person_kept(account, member)
     if person.number == member.number:
         raise NotAllowed(Objection.OWN_OFFICES)
     return person

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.people import Act, Member, Office
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.files import FileKept
-from clearslate.records.members import holders
-from clearslate.records.models import DeclarationRow, DraftRow, FileRow
+from clearslate.records.models import DraftRow, FileRow, Membership
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.reach import NotThere, declarations_of, organisations_of
 
@@ -232,19 +231,39 @@ def partners_of(member: Member, production: int) -> tuple[tuple[int, str], ...]:
     return tuple(rows.values_list("pk", "name"))
 
 
-def answerable_in(member: Member, production: int) -> tuple[Member, ...]:
-    """Return who may answer for a use by name: ``member`` and those they see who may declare."""
-    found = {member.number: member}
-    for office in (Office.DECLARANT, Office.CLEARANCE_LEAD):
-        for each in holders(office, production):
-            if each.path.startswith(member.path):
-                found[each.number] = each
-    return tuple(found.values())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involved:
+    """Who can be named in a declaration: those who may answer for it, and the title contacts."""
+
+    answerable: tuple[tuple[int, str], ...]
+    """Number and name; whoever asks stands first."""
+    contacts: tuple[str, ...]
+    """Mail addresses, in order of name."""
 
 
-def title_contacts(production: int) -> tuple[Member, ...]:
-    """Return who may be told of uses in a production, in order of name."""
-    return holders(Office.TITLE_CONTACT, production)
+def involved_in(member: Member, production: ProductionKept) -> Involved:
+    """Return who can be named in a declaration that ``member`` writes.
+
+    Those may answer for it who may declare there, as far as ``member`` sees them.
+    """
+    offices = (Office.DECLARANT, Office.CLEARANCE_LEAD, Office.TITLE_CONTACT)
+    rows = (
+        Membership.objects.filter(office__in=offices, account__is_active=True)
+        .filter(Q(production=production.number) | Q(production=None))
+        .order_by("account__name", "account")
+        .values_list("production", "office", "account", "account__name", "account__email")
+        .annotate(path=F("account__organisation__path"))
+    )
+    answerable = {member.number: member.name}
+    contacts: list[str] = []
+    for where, office, number, name, email, path in rows:
+        if where is None and not production.path.startswith(path):
+            continue
+        if office == Office.TITLE_CONTACT:
+            contacts.append(email)
+        elif path.startswith(member.path):
+            answerable[number] = name
+    return Involved(answerable=tuple(answerable.items()), contacts=tuple(contacts))
 
 
 def named_before(member: Member, production: int) -> tuple[str, ...]:
@@ -257,8 +276,3 @@ def named_before(member: Member, production: int) -> tuple[str, ...]:
         .distinct()[:200]
     )
     return tuple(rows)
-
-
-def still_current(use: int) -> bool:
-    """Whether nothing has taken the place of a use yet."""
-    return DeclarationRow.objects.filter(pk=use, current=True).exists()

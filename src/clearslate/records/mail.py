@@ -30,9 +30,11 @@ class Letter:
         return self.sent_at is None and self.attempts >= _MOST_ATTEMPTS
 
 
-def write(*, to: str, subject: str, text: str, at: datetime) -> None:
-    """Put a letter into the outbox."""
-    MailRow.objects.create(to=to, subject=subject[:300], text=text, written_at=at)
+def write(*, to: str, subject: str, text: str, at: datetime, fleeting: bool = False) -> None:
+    """Put a letter into the outbox; the text of a ``fleeting`` one goes once it was sent."""
+    MailRow.objects.create(
+        to=to, subject=subject[:300], text=text, written_at=at, fleeting=fleeting
+    )
 
 
 def outbox(*, first: int = 0, most: int = 200) -> tuple[Letter, ...]:
@@ -70,6 +72,7 @@ def take_letter(at: datetime) -> Letter | None:
 def sent(number: int, at: datetime) -> None:
     """Note that a letter went out."""
     MailRow.objects.filter(pk=number).update(sent_at=at, fault="")
+    MailRow.objects.filter(pk=number, fleeting=True).update(text="")
 
 
 def failed(number: int, fault: str) -> None:

@@ -229,6 +229,7 @@ def references_taken(kind: str, *, production: int | None, organisation: int) ->
 
 
 def record_kept(row: RecordRow) -> RecordKept:
+    """Return a row as a record; only for this room."""
     return RecordKept(
         number=row.pk,
         kind=row.kind,

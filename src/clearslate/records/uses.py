@@ -245,6 +245,11 @@ def keep_settled(number: int, settled: Settled, at: datetime) -> None:
     _keep_stands_on(number, settled.stands_on)
 
 
+def keep_settled_at(number: int, at: datetime) -> None:
+    """Keep when a use could first go ahead, where that was before it came here."""
+    DeclarationRow.objects.filter(pk=number).update(settled_at=at)
+
+
 def _keep_stands_on(number: int, stands_on: Iterable[tuple[str, str]]) -> None:
     wanted = frozenset(stands_on)
     rows = StandsOnRow.objects.filter(declaration=number)

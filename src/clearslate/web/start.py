@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clearslate.operations.auditing import Verified
 
 DEMO_HOUR = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """When the demo begins, whatever the year: a week after the sample's cut was locked."""
@@ -110,6 +114,33 @@ def _worker_beside() -> Iterator[None]:
             worker.wait(timeout=10)
         except subprocess.TimeoutExpired:
             worker.kill()
+
+
+def found(studio: str, name: str, email: str, language: str) -> str | None:
+    """Make the studio and invite its first administrator; return the link, whole.
+
+    None where somebody can sign in already.
+    """
+    from django.conf import settings
+
+    from clearslate.operations.actor import Actor
+    from clearslate.operations.inviting import AlreadyFounded, found_studio
+    from clearslate.web.entry import now
+
+    try:
+        path = found_studio(studio, name, email, language, Actor(member=None, at=now()))
+    except AlreadyFounded:
+        return None
+    return f"{settings.PUBLIC_URL}{path}"
+
+
+def verify_log() -> "Verified":
+    """Return what came of verifying the whole audit log."""
+    from clearslate.operations.actor import Actor
+    from clearslate.operations.auditing import verify
+    from clearslate.web.entry import now
+
+    return verify(Actor(member=None, at=now()))
 
 
 def work() -> None:

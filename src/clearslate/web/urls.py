@@ -2,11 +2,10 @@
 
 from django.urls import include, path
 
-from clearslate.web.views import home, tasks
+from clearslate.web.views import home
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("tasks", tasks.tasks, name="tasks"),
     path("language", home.language, name="language"),
     path("theme", home.theme, name="theme"),
     path("", include("clearslate.web.addresses.door")),
@@ -21,4 +20,7 @@ urlpatterns = [
     path("", include("clearslate.web.addresses.cuts")),
     path("", include("clearslate.web.addresses.guidance")),
     path("", include("clearslate.web.addresses.search")),
+    path("", include("clearslate.web.addresses.tasks")),
+    # A reference may hold a slash, so what stands under a use comes before the use itself.
+    path("", include("clearslate.web.addresses.use")),
 ]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from tests.domain.policy.catalogue import FILM, a_pack_of, a_rule
 from tests.strategies import a_pack, all_facts, catalogues, conditions, known_answers, packs, rules
 
-from clearslate.domain.facts import Answer, Catalogue, Fact, Kind
+from clearslate.domain.facts import Answer, Catalogue, Fact, Kind, Scope
 from clearslate.domain.policy.compile import Ruleset, compile_rules
 from clearslate.domain.policy.conditions import ALWAYS, All, Criterion, Not
 from clearslate.domain.policy.decide import Facts, decide
 from clearslate.domain.policy.determination import Determination
-from clearslate.domain.policy.layers import Dilemma, Outdone, dilemmas, outdone
+from clearslate.domain.policy.layers import Dilemma, Outdone, dilemmas, hold_together, outdone
 from clearslate.domain.policy.rules import Outcome, Pack, Rule
 
 LAW = settings(
@@ -218,3 +218,30 @@ def test_where_some_answer_is_left_or_one_pack_leaves_none_alone_there_is_no_dil
     ]
 
     assert dilemmas(ruleset(*made)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("misleading", "shown", True),
+        ("genre in {news}", "genre in {scripted}", False),
+        ("inputs in {script}", "inputs in {footage}", True),
+        ("misleading and never", "shown", False),
+        ("released_on >= 2026-06-01", "released_on <= 2026-01-01", False),
+    ],
+)
+def test_two_rules_hold_together_where_some_use_meets_both(
+    one: str, other: str, together: bool
+) -> None:
+    rules = ruleset([a_rule(one)], [a_rule(other)])
+    (first, second) = (each.rule for each in rules.rules)
+
+    assert hold_together(rules, first, second) is together
+
+
+def test_of_two_people_each_may_meet_a_rule_of_its_own() -> None:
+    made = [a_rule(f"genre in {{{choice}}}") for choice in ("news", "scripted")]
+    rules = ruleset(*([replace(each, scope=Scope.PERSON)] for each in made))
+    (first, second) = (each.rule for each in rules.rules)
+
+    assert hold_together(rules, first, second)

@@ -34,61 +34,61 @@ CAPACITY_CHOICES: Mapping[str, Phrase] = {
 QUESTIONS_OWN: Mapping[ConsentKind, Phrase] = {
     ConsentKind.WITH_PARTICIPATION: both(
         "May we make a digital replica of you, with you, for {title}?",
-        "Pouvons-nous créer, avec vous, une réplique numérique de vous pour {title} ?",
+        "Pouvons-nous créer, avec vous, une réplique numérique de vous pour {title} ?",
     ),
     ConsentKind.FROM_ENGAGEMENT_FOOTAGE: both(
         "May we make a digital replica of you from what was recorded for {title}?",
         "Pouvons-nous créer une réplique numérique de vous à partir de ce qui a été enregistré "
-        "pour {title} ?",
+        "pour {title} ?",
     ),
     ConsentKind.FROM_OTHER_MATERIAL: both(
         "May we make a digital replica of you for {title} from other material?",
         "Pouvons-nous créer une réplique numérique de vous pour {title} à partir d’autres "
-        "éléments ?",
+        "éléments ?",
     ),
     ConsentKind.ALTERATION: both(
         "May we alter your recorded performance in {title} with generative AI?",
-        "Pouvons-nous modifier par IA générative votre interprétation enregistrée dans {title} ?",
+        "Pouvons-nous modifier par IA générative votre interprétation enregistrée dans {title} ?",
     ),
     ConsentKind.DUB_OR_DOUBLE: both(
         "May we use generative AI for your voice, or for a double of you, in {title}?",
         "Pouvons-nous recourir à l’IA générative pour votre voix, ou pour une doublure de vous, "
-        "dans {title} ?",
+        "dans {title} ?",
     ),
     ConsentKind.TRAINING: both(
         "May we train an AI model on you for {title}?",
-        "Pouvons-nous entraîner un modèle d’IA sur vous pour {title} ?",
+        "Pouvons-nous entraîner un modèle d’IA sur vous pour {title} ?",
     ),
 }
 QUESTIONS_FOR: Mapping[ConsentKind, Phrase] = {
     ConsentKind.WITH_PARTICIPATION: both(
         "May we make a digital replica of {performer}, with them, for {title}?",
         "Pouvons-nous créer, avec sa participation, une réplique numérique {of_performer} pour "
-        "{title} ?",
+        "{title} ?",
     ),
     ConsentKind.FROM_ENGAGEMENT_FOOTAGE: both(
         "May we make a digital replica of {performer} from what was recorded for {title}?",
         "Pouvons-nous créer une réplique numérique {of_performer} à partir de ce qui a été "
-        "enregistré pour {title} ?",
+        "enregistré pour {title} ?",
     ),
     ConsentKind.FROM_OTHER_MATERIAL: both(
         "May we make a digital replica of {performer} for {title} from other material?",
         "Pouvons-nous créer une réplique numérique {of_performer} pour {title} à partir d’autres "
-        "éléments ?",
+        "éléments ?",
     ),
     ConsentKind.ALTERATION: both(
         "May we alter the recorded performance of {performer} in {title} with generative AI?",
         "Pouvons-nous modifier par IA générative l’interprétation enregistrée {of_performer} dans "
-        "{title} ?",
+        "{title} ?",
     ),
     ConsentKind.DUB_OR_DOUBLE: both(
         "May we use generative AI for the voice of {performer}, or for a double, in {title}?",
         "Pouvons-nous recourir à l’IA générative pour la voix {of_performer}, ou pour une "
-        "doublure, dans {title} ?",
+        "doublure, dans {title} ?",
     ),
     ConsentKind.TRAINING: both(
         "May we train an AI model on {performer} for {title}?",
-        "Pouvons-nous entraîner un modèle d’IA sur {performer} pour {title} ?",
+        "Pouvons-nous entraîner un modèle d’IA sur {performer} pour {title} ?",
     ),
 }
 
@@ -155,8 +155,8 @@ PROMISES_FOR: Mapping[ConsentKind, Phrase] = {
     ConsentKind.DUB_OR_DOUBLE: both(
         "For {performer}, I agree that {company} may use generative AI for their voice, or for a "
         "double of them, in {title}.",
-        "Pour {performer}, j’accepte que {company} recoure à l’IA générative pour sa voix, ou pour "
-        "une doublure, dans {title}.",
+        "Pour {performer}, j’accepte que {company} recoure à l’IA générative pour sa voix, ou "
+        "pour une doublure, dans {title}.",
     ),
     ConsentKind.TRAINING: both(
         "For {performer}, I agree that {company} may train an AI model on them for {title}.",
@@ -167,7 +167,7 @@ PROMISES_FOR: Mapping[ConsentKind, Phrase] = {
 BOUNDS = both(
     "This holds for {purposes}; where: {places}; in these languages: {languages}; how long: "
     "{period}. It holds for nothing else.",
-    "Cela vaut pour {purposes} ; où : {places} ; langues : {languages} ; durée : {period}. Cela "
+    "Cela vaut pour {purposes} ; où : {places} ; langues : {languages} ; durée : {period}. Cela "
     "ne vaut pour rien d’autre.",
 )
 
@@ -215,9 +215,10 @@ IF_NO_ELSE = both(
 NO_REASON = both("You need not give a reason.", "Vous n’avez pas à donner de raison.")
 IF_CHANGED = both("If you change your mind", "Si vous changez d’avis")
 WITHDRAW = both(
-    "You can withdraw later on this same page; a new code is mailed to you each time. From the day "
-    "you withdraw your consent no longer covers any use, and everyone concerned is told at once.",
-    "Vous pourrez vous retirer plus tard sur cette même page ; un nouveau code vous est envoyé à "
+    "You can withdraw later on this same page; a new code is mailed to you each time. From the "
+    "day you withdraw your consent no longer covers any use, and everyone concerned is told at "
+    "once.",
+    "Vous pourrez vous retirer plus tard sur cette même page ; un nouveau code vous est envoyé à "
     "chaque fois. Dès le jour de votre retrait, votre consentement ne couvre plus aucun usage, et "
     "toutes les personnes concernées en sont aussitôt informées.",
 )

@@ -4,13 +4,9 @@ from clearslate.formats.phrase import both
 
 SO_FAR = both(
     "So far: {outcome}. {left} more questions can still change that.",
-    "Pour l’instant : {outcome}. {left} autres questions peuvent encore changer cela.",
+    "Pour l’instant : {outcome}. {left} autres questions peuvent encore changer cela.",
 )
 NOT_SURE = both("I am not sure", "Je ne sais pas")
 NOTHING_LEFT = both(
     "No further answer can change this.", "Aucune autre réponse ne peut changer cela."
-)
-LEFT_OPEN = both(
-    "What you did not answer counts as unsure.",
-    "Ce à quoi vous n’avez pas répondu compte comme incertain.",
 )

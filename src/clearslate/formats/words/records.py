@@ -164,13 +164,13 @@ _BEYOND = Counted(
     one=both(
         "{n} more use stands on it and was not worked out beforehand; it is settled after the "
         "change.",
-        "{n} autre cas d’usage s’y appuie et n’a pas été calculé d’avance ; il est réglé après "
+        "{n} autre cas d’usage s’y appuie et n’a pas été calculé d’avance ; il est réglé après "
         "la modification.",
     ),
     many=both(
         "{n} more uses stand on it and were not worked out beforehand; they are settled after "
         "the change.",
-        "{n} autres cas d’usage s’y appuient et n’ont pas été calculés d’avance ; ils sont réglés "
+        "{n} autres cas d’usage s’y appuient et n’ont pas été calculés d’avance ; ils sont réglés "
         "après la modification.",
     ),
 )

@@ -52,6 +52,8 @@ class MailRow(models.Model):
     not_before = models.DateTimeField(null=True, blank=True)
     """When to try again, after a try that failed."""
     fault = models.CharField(max_length=300, blank=True)
+    fleeting = models.BooleanField(default=False)
+    """Holds a personal link or a code: its text is not kept once it went out."""
 
     class Meta:
         indexes = (models.Index(fields=("sent_at", "attempts")),)

@@ -19,6 +19,6 @@ urlpatterns = [
         "files/<str:handle>/drafts/<int:number>/<int:file>", declare_files.file, name="draft_file"
     ),
     path(
-        "productions/<str:handle>/uses/<str:reference>/copy", declare_copy.copy, name="draft_copy"
+        "productions/<str:handle>/uses/<path:reference>/copy", declare_copy.copy, name="draft_copy"
     ),
 ]

@@ -208,6 +208,7 @@ def _page(
         "until": day_in_full(found.expires_at.date(), language),
         "witness": witness_door.name if witness_door else "",
         "lines": lines_of(asked.number),
+        "zone": production_numbered(asked.production).time_zone,
         "error": error,
         "typed": typed,
     }

@@ -23,18 +23,18 @@ from clearslate.operations.drafting import (
     opened_for_draft,
 )
 from clearslate.operations.intake import STEPS, WORKS, is_of_person, place_of, topic_of
-from clearslate.records.drafts import draft_called, drafts_of, title_contacts
+from clearslate.records.drafts import draft_called, drafts_of
 from clearslate.records.files import files_of
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.uses import Sifted, uses_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.declare_panel import panel_of
 from clearslate.web.views.declare_reading import AboutForm, choices_for, read_about
 from clearslate.web.views.declare_said import (
     View,
     filled_said,
-    panel_of,
     said_on,
     title_of,
     topics_of,
@@ -82,11 +82,10 @@ def declare(request: HttpRequest, handle: str) -> HttpResponse:
 
 
 def _empty(member: Member, production: ProductionKept) -> AboutForm:
-    partners, people = choices_for(member, production.number)
-    contacts = title_contacts(production.number)
+    partners, people, contacts = choices_for(member, production)
     return AboutForm(
         title="",
-        contact=contacts[0].email if contacts else "",
+        contact=contacts[0] if contacts else "",
         partner=member.organisation,
         answerable=member.number,
         needed="",

@@ -13,8 +13,7 @@ from clearslate.formats.words.answers import labelled
 from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.declaring import copy_use, may_change
-from clearslate.operations.drafting import MayNotDeclare
-from clearslate.records.uses import use_called
+from clearslate.records.uses import UseKept, use_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
@@ -28,25 +27,25 @@ def copy(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
     use = use_called(member, handle, reference)
     if not member.may(Act.DECLARE, use.production.number):
         return may_not(request, use.production)
+    change = "change" in request.GET
     if request.method == "POST":
-        return _begun(request, handle, reference)
+        change = request.POST.get("do") == "change"
+        if not change or may_change(member, use):
+            return _begun(request, use, change=change)
     shown = {
         "use": use,
         "production": use.production,
         "rows": carried_over(use.declaration, language_of(request)),
         "may_change": may_change(member, use),
-        "change": "change" in request.GET,
+        "change": change,
     }
-    return render(request, "declare/copy.html", shown)
+    refused = request.method == "POST"
+    return render(request, "declare/copy.html", shown, status=403 if refused else 200)
 
 
-def _begun(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
-    change = request.POST.get("do") == "change"
-    try:
-        number = copy_use(handle, reference, actor(request), change=change)
-    except MayNotDeclare:
-        production = use_called(member_asking(request), handle, reference).production
-        return may_not(request, production)
+def _begun(request: HttpRequest, use: UseKept, *, change: bool) -> HttpResponse:
+    handle, reference = use.production.handle, use.declaration.reference
+    number = copy_use(handle, reference, actor(request), change=change)
     said = words.COPY_DONE.say(language_of(request), reference=reference)
     messages.info(request, said)
     if change:

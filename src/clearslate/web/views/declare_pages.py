@@ -30,11 +30,11 @@ from clearslate.operations.intake import (
     place_of,
 )
 from clearslate.records.drafts import named_before
-from clearslate.records.members import member_of
 from clearslate.records.reach import NotThere
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare import onward, view_of
+from clearslate.web.views.declare_panel import panel_of
 from clearslate.web.views.declare_reading import (
     AboutForm,
     choices_for,
@@ -48,7 +48,6 @@ from clearslate.web.views.declare_said import (
     Question,
     View,
     filled_said,
-    panel_of,
     question,
     questions_on,
     said_on,
@@ -192,10 +191,13 @@ def around(view: View, topic: str) -> dict[str, object]:
 def _about(request: HttpRequest, view: View) -> AboutForm:
     draft = view.draft
     content = draft.content
-    partners, people = choices_for(
+    partners, people, _ = choices_for(
         member_asking(request),
-        draft.production.number,
-        keep=((content.organisation, draft.partner), member_of(content.answerable)),
+        draft.production,
+        keep=(
+            (content.organisation, draft.partner),
+            (content.answerable, draft.answerable_name),
+        ),
     )
     return AboutForm(
         title=content.declaration.title,

@@ -23,7 +23,8 @@ from clearslate.formats.spellings import DAY
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.drafting import About, Given, PersonWritten, StepWritten
 from clearslate.operations.intake import ON_STEPS, is_of_person, place_of
-from clearslate.records.drafts import answerable_in, partners_of
+from clearslate.records.drafts import involved_in, partners_of
+from clearslate.records.productions import ProductionKept
 
 MOST_STEPS, MOST_PEOPLE, MOST_NAMES = 40, 100, 500
 _LONGEST = 300
@@ -103,7 +104,7 @@ class AboutForm:
     answerable: int
     needed: str
     partners: tuple[tuple[int, str], ...]
-    people: tuple[Member, ...]
+    people: tuple[tuple[int, str], ...]
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -118,9 +119,7 @@ def read_about(form: QueryDict, before: AboutForm, language: Language) -> tuple[
         "title": "" if title else words.SAY_TITLE.say(language),
         "contact": "" if contact else words.SAY_CONTACT.say(language),
         "partner": "" if partner in names else words.CHOOSE_ONE.say(language),
-        "answerable": ""
-        if answerable in {member.number for member in before.people}
-        else words.CHOOSE_ONE.say(language),
+        "answerable": "" if answerable in dict(before.people) else words.CHOOSE_ONE.say(language),
         "needed": day_fault,
     }
     typed = AboutForm(
@@ -158,16 +157,24 @@ def _day(text: str, language: Language) -> tuple[date | None, str]:
         return None, words.A_DAY.say(language, found=text[:40])
 
 
+Chosen = tuple[int, str]
+"""What stands in a list to choose from: its number and its name."""
+
+
 def choices_for(
-    member: Member, production: int, keep: tuple[tuple[int, str], Member] | None = None
-) -> tuple[tuple[tuple[int, str], ...], tuple[Member, ...]]:
-    """Return the partners and the people that may be chosen; ``keep`` are those chosen before."""
-    partners = partners_of(member, production)
-    people = answerable_in(member, production)
+    member: Member, production: ProductionKept, keep: tuple[Chosen, Chosen] | None = None
+) -> tuple[tuple[Chosen, ...], tuple[Chosen, ...], tuple[str, ...]]:
+    """Return the partners and people that may be chosen, and the contacts of the title.
+
+    ``keep`` are the partner and the person that were chosen before.
+    """
+    partners = partners_of(member, production.number)
+    involved = involved_in(member, production)
+    people = involved.answerable
     if keep is not None:
         partners = tuple(dict([*partners, keep[0]]).items())
-        people = tuple({each.number: each for each in (*people, keep[1])}.values())
-    return partners, people
+        people = tuple(dict([*people, keep[1]]).items())
+    return partners, people, involved.contacts
 
 
 def read_steps(form: QueryDict, language: Language) -> tuple[list[StepWritten], dict[str, str]]:

@@ -9,18 +9,13 @@ from django.urls import reverse
 
 from clearslate.domain.facts import UNSURE, Answer, Kind
 from clearslate.domain.policy.determination import Finding
-from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.said import Said
 from clearslate.domain.standing import Determined
 from clearslate.formats.facts import FactBook, load_fact_book
 from clearslate.formats.phrase import Language, Phrase
-from clearslate.formats.words.findings import Packs, reason
-from clearslate.formats.words.headings import CERTAIN, CERTAIN_ALONE
-from clearslate.formats.words.outcomes import outcome_word
+from clearslate.formats.words.findings import reason
 from clearslate.formats.words.pages import declare as words
-from clearslate.formats.words.registers import contradiction_said, said_in_words
-from clearslate.formats.words.waiting import waits_for
-from clearslate.formats.words.ways import NO_WAY, way_said
+from clearslate.formats.words.registers import said_in_words
 from clearslate.operations.intake import (
     ABOUT,
     FILES,
@@ -35,8 +30,8 @@ from clearslate.operations.intake import (
 from clearslate.operations.opening import Opened
 from clearslate.records.drafts import DraftKept
 
-_MOST_REASONS = 3
-_MOST_OPEN = 4
+MOST_REASONS = 3
+"""How many reasons stand beside a question or an outcome."""
 _LISTS: Mapping[str, Phrase] = {
     ABOUT: words.ABOUT,
     STEPS: words.STEPS,
@@ -101,8 +96,8 @@ class Question:
     day: str
     answered: bool
     filled: tuple[str, ...]
-    why: tuple[tuple[str, str], ...]
-    """Why it is asked: a reason, and the clauses it stands on."""
+    why: tuple["Reason", ...]
+    """Why it is asked: the rules that hang on it."""
     is_short: bool = False
     """Whether its answers fit on one line: yes and no beside questions of the same kind."""
     for_register: bool = False
@@ -134,7 +129,7 @@ def question(
         day=answer.isoformat() if isinstance(answer, date) else "",
         answered=answer is not None,
         filled=filled_said(said, view),
-        why=_why(view, why),
+        why=reasons_of(why, view),
         is_short=kind is Kind.YES_NO,
     )
 
@@ -144,9 +139,25 @@ def _choice(word: str, label: str, chosen: bool) -> Choice:
     return Choice(word=word, label=head.strip(), adds=adds.strip() if colon else "", chosen=chosen)
 
 
-def _why(view: View, findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What one rule objects, and the clauses of its pack that it stands on."""
+
+    state: str
+    said: str
+    pack: str
+    clauses: tuple[str, ...]
+
+
+def reasons_of(findings: Iterable[Finding], view: View) -> tuple[Reason, ...]:
+    """Return what rules object, a reason each."""
     return tuple(
-        (reason(each, view.opened.packs, view.language), ", ".join(each.rule.cites))
+        Reason(
+            state=each.outcome.word,
+            said=reason(each, view.opened.packs, view.language),
+            pack=each.rule.pack,
+            clauses=tuple(each.rule.cites),
+        )
         for each in findings
     )
 
@@ -177,7 +188,7 @@ def questions_on(view: View, page: str, errors: Mapping[str, str]) -> list[Quest
     findings = view.determined.determination.findings
     shown = []
     for fact in (*to_ask, *sorted(there, key=view.book.catalogue.position)):
-        why = [each for each in findings if fact in each.assumed][:_MOST_REASONS]
+        why = [each for each in findings if fact in each.assumed][:MOST_REASONS]
         said = [each for each in said_on(view, page) if each.word.fact == fact]
         asked = question(view, fact, answers.get(fact), said, why)
         for_register = fact in to_ask and not why
@@ -286,100 +297,3 @@ def _note(view: View, page: str) -> str:
     if page not in _LISTS and not declared and said_on(view, page):
         return words.FROM_REGISTER.say(view.language)
     return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One outcome on the scale of four."""
-
-    outcome: Outcome
-    word: str
-    css: str
-    here: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """Where the draft stands so far, and what would lower it."""
-
-    outcome: Outcome
-    sentence: str
-    scale: tuple[Step, ...]
-    reach: str
-    reasons: tuple[tuple[str, str, str], ...]
-    """State, reason, clauses."""
-    ways: tuple[tuple[Outcome, str], ...]
-    no_way: str
-    open: tuple[str, ...]
-    more: int
-    contradictions: tuple[str, ...]
-
-
-def panel_of(view: View) -> Panel:
-    """Return the outcome with the answers so far and everything shown beside it."""
-    use, language = view.determined, view.language
-    made = use.determination
-    left = view.intake.open_facts
-    return Panel(
-        outcome=made.outcome,
-        sentence=_sentence(use, view.opened.packs, language),
-        scale=tuple(
-            _step(each, made.certain, made.could_reach, made.outcome, language) for each in Outcome
-        ),
-        reach=_reach(made.certain, made.could_reach, language),
-        reasons=_reasons(use, view),
-        ways=tuple(
-            (way.outcome, way_said(way, view.book, language)) for way in use.ways[:_MOST_REASONS]
-        ),
-        no_way=_no_way(use, left, language),
-        open=tuple(view.book.words[fact].question.say(language) for fact in left[:_MOST_OPEN]),
-        more=max(0, len(left) - _MOST_OPEN),
-        contradictions=tuple(
-            contradiction_said(each, view.book, language)
-            for each in view.intake.filled.contradictions
-        ),
-    )
-
-
-def _no_way(use: Determined, left: tuple[str, ...], language: Language) -> str:
-    """Return what to say where no change lowers the outcome: perhaps an answer does."""
-    if use.ways or use.determination.outcome is Outcome.NOTIFY:
-        return ""
-    return (words.ANSWERS_FIRST if left else NO_WAY).say(language)
-
-
-def _sentence(use: Determined, packs: Packs, language: Language) -> str:
-    made = use.determination
-    said = waits_for(use, language, packs)
-    if made.could_reach > made.outcome:
-        worst = outcome_word(made.could_reach, language)
-        said = f"{said} {words.COULD_BECOME.say(language, outcome=worst)}"
-    return said
-
-
-def _reach(certain: Outcome, could: Outcome, language: Language) -> str:
-    phrase = CERTAIN if certain != could else CERTAIN_ALONE
-    return phrase.say(
-        language, certain=outcome_word(certain, language), could=outcome_word(could, language)
-    )
-
-
-def _step(
-    each: Outcome, certain: Outcome, could: Outcome, stands: Outcome, language: Language
-) -> Step:
-    css = "in" if each == certain else "may" if certain < each <= could else ""
-    return Step(outcome=each, word=outcome_word(each, language), css=css, here=each == stands)
-
-
-def _reasons(use: Determined, view: View) -> tuple[tuple[str, str, str], ...]:
-    findings = use.determination.findings
-    telling = [each for each in findings if each.outcome is not Outcome.NOTIFY] or [*findings]
-    telling.sort(key=lambda each: (-each.outcome, not each.certain))
-    return tuple(
-        (
-            each.outcome.word,
-            reason(each, view.opened.packs, view.language),
-            ", ".join(each.rule.cites),
-        )
-        for each in telling[:_MOST_REASONS]
-    )

@@ -95,7 +95,7 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
     on = actor(request).day()
     if request.GET.get("format") == "csv":
         found, _ = records_listed(member, kind, narrowed, on, most=_MOST_EXPORTED)
-        return _exported(kind, found)
+        return _exported(member, kind, found)
     page = page_asked(request)
     first = (page - 1) * _A_PAGE
     found, total = records_listed(member, kind, narrowed, on, first=first, most=_A_PAGE)
@@ -234,18 +234,28 @@ def covers_said(seen: RecordSeen, language: Language) -> str:
     )
 
 
-def _exported(kind: str, found: Iterable[RecordSeen]) -> HttpResponse:
+def _exported(member: Member, kind: str, found: Iterable[RecordSeen]) -> HttpResponse:
     """Return a register as CSV, with the document's own names as heads and ids as values."""
     text = StringIO()
     sheet = csv.writer(text)
     paths = [entry.path for entry in ENTRIES[kind] if entry.path != "reference"]
     sheet.writerow(["reference", "kept_for", "version", "last_day", "owner", "review_on", *paths])
     for seen in found:
-        sheet.writerow([safe_cell(cell) for cell in _row(seen, kind, paths)])
+        sheet.writerow(
+            [safe_cell(cell) for cell in _row(seen, kind, paths, hidden_from(member, seen))]
+        )
     return download(text.getvalue(), f"{kind}s.csv")
 
 
-def _row(seen: RecordSeen, kind: str, paths: list[str]) -> list[str]:
+def hidden_from(member: Member, seen: RecordSeen) -> tuple[str, ...]:
+    """Return the fields that could tell the title of a production that runs under a code name."""
+    production = seen.kept.production
+    if production is None or member.may(Act.SEE_TITLE, production):
+        return ()
+    return ("production", "scope")
+
+
+def _row(seen: RecordSeen, kind: str, paths: list[str], hidden: tuple[str, ...]) -> list[str]:
     kept = seen.kept
     posted = posted_of(kind, document_of(kept.record)) if paths else {}
     shown = paths if seen.whole else ("performer", "work", *IN_PART.get(kind, ()))
@@ -256,7 +266,10 @@ def _row(seen: RecordSeen, kind: str, paths: list[str]) -> list[str]:
         _day(kept.expires_on),
         kept.owner_name if seen.whole else "",
         _day(kept.review_on) if seen.whole else "",
-        *(" ".join(posted[path]) if path in shown else "" for path in paths),
+        *(
+            " ".join(posted[path]) if path in shown and path not in hidden else ""
+            for path in paths
+        ),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import cast
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from clearslate.domain.people import Member
 from clearslate.formats.phrase import Language
 from clearslate.formats.register_forms import ENTRIES, altered, document_of, posted_of
 from clearslate.formats.words.pages import registers as words
@@ -27,7 +28,7 @@ from clearslate.records.touched import Touching, touched_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.views.registers import IN_PART, RECORDS, names_of, production_said
+from clearslate.web.views.registers import IN_PART, RECORDS, hidden_from, names_of, production_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def record(request: HttpRequest, kind: str, handle: str, reference: str) -> Http
         "handle": handle,
         "kept_for": production_said(seen, names, language),
         "until": until_said(kept.expires_on, kept.withdrawn_on, actor(request).day(), language),
-        "facts": facts_said(seen, language),
+        "facts": facts_said(seen, member, language),
         "may_keep": kind in KEPT and seen.whole and may_keep(member, Where.of_record(kept)),
         "touchable": kind in KEPT,
     }
@@ -84,9 +85,12 @@ def record(request: HttpRequest, kind: str, handle: str, reference: str) -> Http
     return render(request, "registers/record.html", context)
 
 
-def facts_said(seen: RecordSeen, language: Language) -> list[tuple[str, str, bool]]:
+def facts_said(
+    seen: RecordSeen, member: Member, language: Language
+) -> list[tuple[str, str, bool]]:
     """Return what a reader may see of a record: label, value, whether it is a digest."""
     kind = seen.kept.kind
+    hidden = ["reference", *hidden_from(member, seen)]
     posted = posted_of(kind, document_of(seen.kept.record))
     shown = [entry for entry in ENTRIES[kind] if seen.whole or entry.path in IN_PART[kind]]
     return [
@@ -96,7 +100,7 @@ def facts_said(seen: RecordSeen, language: Language) -> list[tuple[str, str, boo
             entry.manner == "digest" and bool(posted[entry.path]),
         )
         for entry in shown
-        if entry.path not in ("reference",) and (posted[entry.path] or entry.path in _SAID_ANYWAY)
+        if entry.path not in hidden and (posted[entry.path] or entry.path in _SAID_ANYWAY)
     ]
 
 
@@ -195,7 +199,7 @@ def _person(request: HttpRequest, handle: str, name: str) -> HttpResponse:
         (
             seen,
             until_said(seen.kept.expires_on, seen.kept.withdrawn_on, on, language),
-            facts_said(seen, language),
+            facts_said(seen, member, language),
         )
         for seen in records_listed(member, "consent", narrowed, on, most=100)[0]
         if seen.kept.name == name

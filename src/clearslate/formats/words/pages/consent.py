@@ -12,9 +12,9 @@ ASK_STANDING = both(
     "répond oui ou non. Rien n’est envoyé avant que vous l’ayez vu tel qu’elle le verra.",
 )
 NOT_YOURS = both(
-    "A consent is asked for by those who keep the registers of this production: its clearance lead, "
-    "or Talent Relations. They were told that something is missing.",
-    "Un consentement est demandé par ceux qui tiennent les registres de cette production : son "
+    "A consent is asked for by those who keep the registers of this production: its clearance "
+    "lead, or Talent Relations. They were told that something is missing.",
+    "Un consentement est demandé par ceux qui tiennent les registres de cette production : son "
     "responsable des droits ou les relations artistes. Ils savent qu’il manque quelque chose.",
 )
 NOT_YOURS_TITLE = both("This is asked by somebody else", "Ce n’est pas à vous de le demander")
@@ -22,7 +22,7 @@ WHO = both("Who is asked", "Qui est interrogé")
 SIGNER = both("Name of who signs", "Nom de qui signe")
 SIGNER_HINT = both(
     "The full name; they type it as it stands here.",
-    "Le nom complet ; la personne le saisit tel qu’il figure ici.",
+    "Le nom complet ; la personne le saisit tel qu’il figure ici.",
 )
 CAPACITY = both("In which capacity", "En quelle qualité")
 EMAIL = both("Mail address", "Adresse électronique")
@@ -34,15 +34,15 @@ LANGUAGE = both("Their language", "Sa langue")
 ENGLISH = same("English")
 FRENCH = same("Français")
 WHAT = both("What is asked", "Ce qui est demandé")
-WHY = both("In your own words: what, and why", "Avec vos mots : quoi, et pourquoi")
+WHY = both("In your own words: what, and why", "Avec vos mots : quoi, et pourquoi")
 WHY_HINT = both(
-    "Two or three sentences to the person. Name the scenes.",
-    "Deux ou trois phrases adressées à la personne. Nommez les scènes.",
+    "Two or three sentences to the person, in their language. Name the scenes.",
+    "Deux ou trois phrases adressées à la personne, dans sa langue. Nommez les scènes.",
 )
 MATERIAL = both("Made with", "Créé avec")
 MATERIAL_HINT = both(
     "Such as: your scans of 4 March 2026, kept by the vendor.",
-    "Par exemple : vos scans du 4 mars 2026, conservés par le prestataire.",
+    "Par exemple : vos scans du 4 mars 2026, conservés par le prestataire.",
 )
 LIMITS = both("What you will not do, one a line", "Ce que vous ne ferez pas, un point par ligne")
 IF_NO = both("What happens if they say no", "Ce qui se passe en cas de refus")
@@ -50,8 +50,8 @@ USES = both("Uses that wait for it", "Cas d’usage qui l’attendent")
 PICTURES = both("Pictures to show", "Images à montrer")
 PICTURES_HINT = both(
     "Only pictures attached to these uses, up to 2 MB each. The person sees the ones you choose.",
-    "Seulement des images jointes à ces cas d’usage, 2 Mo au plus chacune. La personne voit celles "
-    "que vous choisissez.",
+    "Seulement des images jointes à ces cas d’usage, 2 Mo au plus chacune. La personne voit "
+    "celles que vous choisissez.",
 )
 WITNESS = both("A witness, where one is asked for", "Un témoin, si vous en demandez un")
 WITNESS_NAME = both("Name of the witness", "Nom du témoin")
@@ -73,8 +73,8 @@ BACK = both("Go back and correct", "Revenir et corriger")
 SENT = both("The link is on its way to {signer}.", "Le lien est en route vers {signer}.")
 NOT_FITTING = both(
     "A use says that the performer is a minor, or has died: ask the guardian, or the estate.",
-    "Un cas d’usage indique que l’artiste est mineur, ou décédé : interrogez le responsable légal, "
-    "ou la succession.",
+    "Un cas d’usage indique que l’artiste est mineur, ou décédé : interrogez le responsable "
+    "légal, ou la succession.",
 )
 NEEDED = both("This is needed.", "Il faut remplir ce champ.")
 NOT_MAIL = both("This is no mail address.", "Ce n’est pas une adresse électronique.")
@@ -94,7 +94,7 @@ STANDING = {
     "": both("Waiting for {signer} since {day}.", "En attente de {signer} depuis le {day}."),
     "signed": both(
         "{signer} said yes; the witness has still to confirm it.",
-        "{signer} a dit oui ; le témoin doit encore le confirmer.",
+        "{signer} a dit oui ; le témoin doit encore le confirmer.",
     ),
     "consented": both("{signer} said yes on {day}.", "{signer} a dit oui le {day}."),
     "declined": both("{signer} said no on {day}.", "{signer} a dit non le {day}."),
@@ -120,9 +120,9 @@ NOT_OPENED = both("not yet", "pas encore")
 HOLDS_UNTIL = both("Link holds until", "Lien valable jusqu’au")
 CONSENT = both("Consent on record", "Consentement au dossier")
 AGAIN = both(
-    "Send another link; the one before ends", "Envoyer un autre lien ; le précédent cesse"
+    "Send another link; the one before ends", "Envoyer un autre lien ; le précédent cesse"
 )
-TAKE_BACK = both("Take the question back; its link ends", "Retirer la question ; son lien cesse")
+TAKE_BACK = both("Take the question back; its link ends", "Retirer la question ; son lien cesse")
 AGAIN_SENT = both("Another link is on its way.", "Un autre lien est en route.")
 TAKEN_BACK = both("The question is taken back.", "La question est retirée.")
 ALREADY = both("It was answered meanwhile.", "Une réponse est arrivée entre-temps.")
@@ -151,8 +151,8 @@ STATE = both("State", "État")
 # The personal link --------------------------------------------------------------------------
 DOOR_TITLE = both("A page of your own", "Une page qui vous est propre")
 DOOR = both(
-    "Something is asked of you here. To be sure that it is you who reads it, we mail a code to the "
-    "address that this link was sent to.",
+    "Something is asked of you here. To be sure that it is you who reads it, we mail a code to "
+    "the address that this link was sent to.",
     "Une question vous est posée ici. Pour être sûrs que c’est bien vous qui la lisez, nous "
     "envoyons un code à l’adresse qui a reçu ce lien.",
 )
@@ -173,7 +173,8 @@ TOO_MANY = both(
 CODE = both("The code, six digits", "Le code, six chiffres")
 ENTER = both("Go on", "Continuer")
 WRONG_CODE = both(
-    "This code does not open the page. After five wrong tries, or 15 minutes, a new one is needed.",
+    "This code does not open the page. After five wrong tries, or 15 minutes, a new one is "
+    "needed.",
     "Ce code n’ouvre pas la page. Après cinq essais, ou 15 minutes, il en faut un nouveau.",
 )
 NO_ACCOUNT = both(
@@ -183,7 +184,7 @@ NO_ACCOUNT = both(
 TITLE = both("A request for your consent", "Une demande de consentement")
 READ_UNTIL = both(
     "You can stop and return until {until}; a code renews the link.",
-    "Vous pouvez vous arrêter et revenir jusqu’au {until} ; un code renouvelle le lien.",
+    "Vous pouvez vous arrêter et revenir jusqu’au {until} ; un code renouvelle le lien.",
 )
 ANSWER = both("Your answer", "Votre réponse")
 ANSWER_HOW = both(
@@ -194,7 +195,7 @@ ANSWER_HOW = both(
 )
 ANSWER_WITNESS = both(
     "{witness} is asked to confirm your signature; your yes stands once they have.",
-    "{witness} est prié de confirmer votre signature ; votre oui vaut dès que c’est fait.",
+    "{witness} est prié de confirmer votre signature ; votre oui vaut dès que c’est fait.",
 )
 NAME = both("Your full name", "Votre nom complet")
 AS = both("I sign because", "Je signe parce que")
@@ -222,9 +223,9 @@ HINDRANCES = {
         "Les mots ont changé depuis l’ouverture de la page. Merci de les relire.",
     ),
     "other_name": both(
-        "This was asked of {signer}. Type that name as it stands here; if it is spelt wrongly, ask "
-        "a question.",
-        "Ceci est demandé à {signer}. Saisissez ce nom tel qu’il figure ici ; s’il est mal écrit, "
+        "This was asked of {signer}. Type that name as it stands here; if it is spelt wrongly, "
+        "ask a question.",
+        "Ceci est demandé à {signer}. Saisissez ce nom tel qu’il figure ici ; s’il est mal écrit, "
         "posez une question.",
     ),
     "other_capacity": both(
@@ -245,7 +246,7 @@ HINDRANCES = {
 THANKS = {
     "signed": both(
         "You said yes. {witness} is asked to confirm your signature; you are mailed a copy then.",
-        "Vous avez dit oui. {witness} est prié de confirmer votre signature ; vous recevrez alors "
+        "Vous avez dit oui. {witness} est prié de confirmer votre signature ; vous recevrez alors "
         "un exemplaire.",
     ),
     "consented": both(
@@ -278,11 +279,11 @@ USE_STANDS = {
 }
 WITHDRAW = both("Withdraw", "Se retirer")
 WITHDRAW_SAYS = both(
-    "From today your consent would cover no use. The uses above would be stopped or decided again, "
-    "and everyone concerned told at once. What was shown before cannot be called back.",
+    "From today your consent would cover no use. The uses above would be stopped or decided "
+    "again, and everyone concerned told at once. What was shown before cannot be called back.",
     "Dès aujourd’hui, votre consentement ne couvrirait plus aucun usage. Les usages ci-dessus "
-    "seraient arrêtés ou décidés à nouveau, et toutes les personnes concernées aussitôt informées. "
-    "Ce qui a déjà été montré ne peut être rappelé.",
+    "seraient arrêtés ou décidés à nouveau, et toutes les personnes concernées aussitôt "
+    "informées. Ce qui a déjà été montré ne peut être rappelé.",
 )
 WITHDRAW_BUTTON = both(
     "Withdraw my consent as of today", "Retirer mon consentement dès aujourd’hui"
@@ -299,8 +300,8 @@ WITNESS_DONE = both("Thank you. Your word is recorded.", "Merci. Votre parole es
 WITNESS_EARLY = both("There is nothing to confirm now.", "Il n’y a rien à confirmer à présent.")
 GONE_TITLE = both("This link leads nowhere", "Ce lien ne mène nulle part")
 GONE = both(
-    "It was replaced by another, or the question was taken back. Look for a later letter, or write "
-    "to whoever asked you.",
+    "It was replaced by another, or the question was taken back. Look for a later letter, or "
+    "write to whoever asked you.",
     "Il a été remplacé par un autre, ou la question a été retirée. Cherchez un courrier plus "
     "récent, ou écrivez à la personne qui vous a sollicité.",
 )

@@ -10,7 +10,7 @@ LEAD = both(
     "Say what you mean to do before you do it. You are asked only what can still change the "
     "outcome; every answer is saved as you give it.",
     "Dites ce que vous prévoyez avant de le faire. On ne vous demande que ce qui peut encore "
-    "changer l’issue ; chaque réponse est enregistrée aussitôt.",
+    "changer l’issue ; chaque réponse est enregistrée aussitôt.",
 )
 DRAFTS = both("Begun and not yet declared", "Commencés, pas encore déclarés")
 NO_DRAFTS = both(
@@ -22,13 +22,12 @@ USE = both("Use", "Cas d’usage")
 WRITTEN_BY = both("Written by", "Rédigé par")
 PARTNER = both("Partner", "Partenaire")
 LAST_SAVED = both("Last saved", "Dernier enregistrement")
-GO_ON = both("Go on", "Poursuivre")
 REPLACES = both("takes the place of {reference}", "remplacera {reference}")
 BEGIN = both("Begin a new one", "En commencer un nouveau")
 EARLIER = both("Or begin from an earlier use", "Ou partir d’un cas d’usage antérieur")
 EARLIER_HINT = both(
     "Its answers, steps, people and works are carried over for you to check.",
-    "Ses réponses, étapes, personnes et œuvres sont reprises ; vous les vérifiez.",
+    "Ses réponses, étapes, personnes et œuvres sont reprises ; vous les vérifiez.",
 )
 NO_EARLIER = both(
     "Nothing was declared here yet that you may see.",
@@ -36,7 +35,6 @@ NO_EARLIER = both(
 )
 COPY = both("Copy", "Copier")
 COPY_WHICH = both("Copy {reference}", "Copier {reference}")
-DECLARED = both("Declared", "Déclaré")
 OUTCOME = both("Outcome", "Issue")
 
 # The first page ------------------------------------------------------------------------------
@@ -44,7 +42,7 @@ ABOUT = both("The declaration", "La déclaration")
 USE_TITLE = both("The use, in a few words", "Le cas d’usage, en quelques mots")
 USE_TITLE_HINT = both(
     "What and where: “Mood boards for the salt flats”, “Radio announcer, scenes 12 and 43”.",
-    "Quoi et où : « Planches d’ambiance des salines », « Voix de la radio, séquences 12 et 43 ».",
+    "Quoi et où : « Planches d’ambiance des salines », « Voix de la radio, séquences 12 et 43 ».",
 )
 ANSWERABLE = both("Who answers for it", "Qui en répond")
 ANSWERABLE_HINT = both(
@@ -77,10 +75,8 @@ LEFT = both(
 DONE = both("answered", "répondu")
 FROM_REGISTER = both("filled in from a register", "repris d’un registre")
 CHECK = both("Check your answers", "Vérifier vos réponses")
-GO_CHECK = both("Check your answers and declare", "Vérifier vos réponses et déclarer")
 NOTHING_OPEN = NOTHING_LEFT
 WHY = both("Why we ask", "Pourquoi cette question")
-WHY_CITES = both("Clause {ids}", "Clause {ids}")
 WHY_REGISTER = both(
     "A consent is on file. Whether it covers this use depends on your answer.",
     "Un consentement est au registre. Votre réponse dit s’il couvre cet usage.",
@@ -93,11 +89,10 @@ UNSURE = NOT_SURE
 UNSURE_HINT = both(
     "We note it, and say who can find out.", "Nous le notons, et disons qui peut le savoir."
 )
-EXAMPLE = both("Example: {example}", "Exemple : {example}")
+EXAMPLE = both("Example: {example}", "Exemple : {example}")
 ANSWERED_HERE = both("Already answered here", "Déjà répondu ici")
 SEVERAL_HINT = both("Choose all that hold.", "Choisissez tout ce qui convient.")
 DAY_HINT = both("A day such as 2026-03-31.", "Un jour comme 2026-03-31.")
-FILLED_IN = both("Filled in", "Repris")
 MAY_CORRECT = {
     "tools": both(
         "The clearance lead of {house} may correct it in the tool register.",
@@ -134,12 +129,12 @@ ANSWER_THIS = both(
 )
 UNSURE_ALONE = both(
     "Choose “I am not sure” alone, or the answers that hold.",
-    "Choisissez « Je ne sais pas » seul, ou les réponses qui conviennent.",
+    "Choisissez « Je ne sais pas » seul, ou les réponses qui conviennent.",
 )
 NONE_OF_THE_ANSWERS = both("That is none of the answers.", "Ce n’est aucune des réponses.")
 A_DAY = both(
     "Found `{found}`, expected a day such as 2026-03-31.",
-    "Trouvé « {found} », attendu un jour comme 2026-03-31.",
+    "Trouvé « {found} », attendu un jour comme 2026-03-31.",
 )
 SAY_TITLE = both(
     "Say in a few words what the use is, in at most 300 characters.",
@@ -150,17 +145,16 @@ SAY_CONTACT = both(
     "Nommez le contact au studio, en 300 caractères au plus.",
 )
 CHOOSE_ONE = both("Choose one of the list.", "Choisissez dans la liste.")
-TOO_MANY = both("At most {most} can be listed.", "On peut en énumérer {most} au plus.")
 NO_LONGER = both(
     "“{name}” was taken off the list meanwhile; nothing was written.",
-    "« {name} » a été retiré de la liste entre-temps ; rien n’a été écrit.",
+    "« {name} » a été retiré de la liste entre-temps ; rien n’a été écrit.",
 )
 
 # Steps, people, works ------------------------------------------------------------------------
 STEPS = both("Steps and tools", "Étapes et outils")
 STEPS_Q = both(
     "Which tools are used, and what goes into each?",
-    "Quels outils servent, et que reçoit chacun ?",
+    "Quels outils servent, et que reçoit chacun ?",
 )
 STEPS_HELP = both(
     "List each step in order. A tool of the register answers for itself what it keeps and where "
@@ -169,9 +163,9 @@ STEPS_HELP = both(
     "et de l’endroit où il tourne.",
 )
 STEP_N = both("Step {n}", "Étape {n}")
-STEP_NAMED = both("Step {n}: {name}", "Étape {n} : {name}")
+STEP_NAMED = both("Step {n}: {name}", "Étape {n} : {name}")
 STEP_DOES = both("What is done", "Ce qui est fait")
-STEP_DOES_HINT = both("Such as “generate”, “clean up”.", "Par exemple « générer », « nettoyer ».")
+STEP_DOES_HINT = both("Such as “generate”, “clean up”.", "Par exemple « générer », « nettoyer ».")
 TOOL = both("Tool", "Outil")
 TOOL_NONE = both("not chosen", "non choisi")
 TOOL_OTHER = both("Another tool, by name", "Un autre outil, par son nom")
@@ -183,24 +177,23 @@ ADD_STEP = both("Add a step", "Ajouter une étape")
 REMOVE = both("Remove", "Retirer")
 NO_TOOL_YET = both(
     "Leave this empty if no tool is chosen yet; you are then asked for the whole use.",
-    "Laissez vide si aucun outil n’est choisi ; les questions portent alors sur l’ensemble.",
+    "Laissez vide si aucun outil n’est choisi ; les questions portent alors sur l’ensemble.",
 )
 GENERATE = both("generate", "générer")
 
 PERFORMERS = both("Who it is", "De qui il s’agit")
 PERFORMERS_Q = both(
-    "Who is shown, heard, imitated or altered?", "Qui est vu, entendu, imité ou modifié ?"
+    "Who is shown, heard, imitated or altered?", "Qui est vu, entendu, imité ou modifié ?"
 )
 PERFORMERS_HELP = both(
     "Each name as in the consent register. Each person answers for themselves; leave all empty to "
     "answer for everyone at once.",
-    "Chaque nom comme au registre des consentements. Chaque personne a ses réponses ; laissez "
+    "Chaque nom comme au registre des consentements. Chaque personne a ses réponses ; laissez "
     "tout vide pour répondre pour tout le monde à la fois.",
 )
 PERSON = both("Person", "Personne")
 PERSON_N = both("Person {n}", "Personne {n}")
 ADD_PERSON = both("Add a person", "Ajouter une personne")
-ABOUT_PERSON = both("About {name}", "À propos de {name}")
 ALIKE = both("Answer as for {name}", "Répondre comme pour {name}")
 ALIKE_DONE = both(
     "Answered as for {name}. Check each answer.",
@@ -210,13 +203,13 @@ ALIKE_DONE = both(
 WORKS = both("Works and assets", "Œuvres et éléments")
 WORKS_Q = both(
     "Which works are referred to, and what will the assets be called?",
-    "Quelles œuvres sont citées, et comment s’appelleront les éléments ?",
+    "Quelles œuvres sont citées, et comment s’appelleront les éléments ?",
 )
 WORKS_LIST = both("Works or persons", "Œuvres ou personnes")
 WORKS_HINT = both(
     "One a line: whatever is referred to, trained on or altered, by its name in the licence "
     "register.",
-    "Un par ligne : ce qui est cité, sert à l’entraînement ou est modifié, sous son nom au "
+    "Un par ligne : ce qui est cité, sert à l’entraînement ou est modifié, sous son nom au "
     "registre des licences.",
 )
 ASSETS_LIST = both("Assets to be made", "Éléments à produire")
@@ -227,11 +220,11 @@ ASSETS_HINT = both(
 
 # Files ---------------------------------------------------------------------------------------
 FILES = both("Files", "Fichiers")
-FILES_Q = both("Is there anything to show?", "Y a-t-il quelque chose à montrer ?")
+FILES_Q = both("Is there anything to show?", "Y a-t-il quelque chose à montrer ?")
 FILES_HELP = both(
     "References, a storyboard, a signed page: at most {most} MB each. Files are kept as they are "
     "under their digest, shown to whoever may see the use, and never opened here.",
-    "Références, storyboard, page signée : {most} Mo au plus chacun. Les fichiers sont gardés "
+    "Références, storyboard, page signée : {most} Mo au plus chacun. Les fichiers sont gardés "
     "tels quels sous leur empreinte, montrés à qui peut voir le cas d’usage, jamais ouverts ici.",
 )
 FILE = both("File", "Fichier")
@@ -240,8 +233,8 @@ DIGEST = both("Digest", "Empreinte")
 ADDED = both("Added", "Ajouté")
 BY = both("by {name}", "par {name}")
 ATTACH = both("Attach", "Joindre")
-ATTACHED = both("“{name}” is attached.", "« {name} » est joint.")
-TAKEN_OFF = both("“{name}” was taken off.", "« {name} » a été retiré.")
+ATTACHED = both("“{name}” is attached.", "« {name} » est joint.")
+TAKEN_OFF = both("“{name}” was taken off.", "« {name} » a été retiré.")
 TAKE_OFF = both("Take off {name}", "Retirer {name}")
 NO_FILES = both("Nothing is attached.", "Rien n’est joint.")
 CHOOSE_FILE = both("Choose a file.", "Choisissez un fichier.")
@@ -265,16 +258,15 @@ CHECK_LEAD = both(
     "Voici ce qui sera déclaré. Modifiez ce qui ne va pas.",
 )
 CHANGE = both("Change", "Modifier")
-CHANGE_WHAT = both("Change: {what}", "Modifier : {what}")
 NOT_ANSWERED = both("Not answered", "Sans réponse")
-COUNTS_UNSURE = both("not answered; counts as not known", "sans réponse ; compte comme inconnu")
+COUNTS_UNSURE = both("not answered; counts as not known", "sans réponse ; compte comme inconnu")
 ANSWER_IT = both("Answer", "Répondre")
 NOTHING_LISTED = both("none listed", "rien d’énuméré")
 NO_DAY = both("no day given", "aucun jour indiqué")
 FOLLOWS = {
     "notify": both(
         "Declared, it may go ahead at once; the title contact is told.",
-        "Déclaré, il peut aller de l’avant aussitôt ; le contact du titre est informé.",
+        "Déclaré, il peut aller de l’avant aussitôt ; le contact du titre est informé.",
     ),
     "escalate": both(
         "Declared, it goes to the title contact, who answers before you go ahead.",
@@ -287,27 +279,27 @@ FOLLOWS = {
     "blocked": both(
         "Declared as it is, nobody can approve it yet; your clearance lead is asked for what is "
         "missing.",
-        "Déclaré en l’état, personne ne peut encore l’approuver ; la personne chargée des droits "
+        "Déclaré en l’état, personne ne peut encore l’approuver ; la personne chargée des droits "
         "est priée de fournir ce qui manque.",
     ),
 }
 REPLACES_ON_SUBMIT = both(
     "{reference} ends with it: approvals given for it do not carry over.",
-    "{reference} prend fin : les accords qui lui ont été donnés ne sont pas repris.",
+    "{reference} prend fin : les accords qui lui ont été donnés ne sont pas repris.",
 )
 SUBMIT = both("Declare", "Déclarer")
 SUBMITTED = both("Declared as {reference}.", "Déclaré sous {reference}.")
 OVERTAKEN = both(
     "{reference} was superseded or withdrawn meanwhile, so this draft cannot take its place. It "
     "is kept; begin from the current declaration instead.",
-    "{reference} a été remplacé ou retiré entre-temps ; ce brouillon ne peut plus le remplacer. "
-    "Il est conservé ; partez plutôt de la déclaration en vigueur.",
+    "{reference} a été remplacé ou retiré entre-temps ; ce brouillon ne peut plus le remplacer. "
+    "Il est conservé ; partez plutôt de la déclaration en vigueur.",
 )
 DISCARD = both("Delete this draft and its files", "Supprimer ce brouillon et ses fichiers")
-DISCARDED = both("The draft “{title}” was deleted.", "Le brouillon « {title} » a été supprimé.")
+DISCARDED = both("The draft “{title}” was deleted.", "Le brouillon « {title} » a été supprimé.")
 MAY_NOT = both(
     "You may read here, but not declare: that is for declarants and clearance leads.",
-    "Vous pouvez lire ici, mais pas déclarer : c’est le rôle des déclarants et des personnes "
+    "Vous pouvez lire ici, mais pas déclarer : c’est le rôle des déclarants et des personnes "
     "chargées des droits.",
 )
 
@@ -327,12 +319,12 @@ COPIED = both("Carried over", "Repris")
 NOT_COPIED = both(
     "Left behind: its reference, its day, the names of its assets, its files, approvals and "
     "conversation.",
-    "Laissé de côté : sa référence, sa date, les noms de ses éléments, ses fichiers, accords et "
+    "Laissé de côté : sa référence, sa date, les noms de ses éléments, ses fichiers, accords et "
     "échanges.",
 )
 NOT_COPIED_CHANGE = both(
     "Left behind: its reference, its files, approvals and conversation.",
-    "Laissé de côté : sa référence, ses fichiers, accords et échanges.",
+    "Laissé de côté : sa référence, ses fichiers, accords et échanges.",
 )
 COPY_NEW = both("Begin a new use from it", "En faire un nouveau cas d’usage")
 COPY_CHANGE = both("Change {reference}", "Modifier {reference}")
@@ -342,7 +334,7 @@ COPY_DONE = both(
 )
 COPY_NOT_CURRENT = both(
     "{reference} is no longer current, so it cannot be changed; it can be copied.",
-    "{reference} n’est plus en vigueur et ne peut être modifié ; on peut le copier.",
+    "{reference} n’est plus en vigueur et ne peut être modifié ; on peut le copier.",
 )
 QUESTION = both("Question", "Question")
 ANSWER = both("Answer", "Réponse")
@@ -351,9 +343,15 @@ QUESTIONS_LEFT = Counted(
     one=both("about {n} question", "environ {n} question"),
     many=both("about {n} questions", "environ {n} questions"),
 )
-COULD_BECOME = both("It could still become: {outcome}.", "Cela peut encore devenir : {outcome}.")
-OF_PART = both("{part}: {asks}", "{part} : {asks}")
+COULD_BECOME = both("It could still become: {outcome}.", "Cela peut encore devenir : {outcome}.")
+OF_PART = both("{part}: {asks}", "{part} : {asks}")
 ANSWERS_FIRST = both(
     "It rests on what is not known yet. Answer what is open; that may lower it.",
-    "Elle tient à ce qu’on ignore encore. Répondez à ce qui est ouvert ; cela peut l’alléger.",
+    "Elle tient à ce qu’on ignore encore. Répondez à ce qui est ouvert ; cela peut l’alléger.",
+)
+COPY_NOT_YOURS = both(
+    "{reference} can be changed by the partner that declared it or by its clearance lead; you may "
+    "copy it.",
+    "{reference} peut être modifié par le partenaire qui l’a déclaré ou par la personne chargée "
+    "des droits ; vous pouvez le copier.",
 )

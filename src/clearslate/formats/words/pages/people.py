@@ -124,7 +124,8 @@ OBJECTIONS = {
         "organisation le peut.",
     ),
     Objection.OWN_OFFICES: both(
-        "Nobody changes their own offices or closes their own account. Ask another administrator.",
+        "Nobody changes their own offices or closes their own account. Ask another "
+        "administrator.",
         "Personne ne change ses propres fonctions ni ne ferme son propre compte. Demandez à un "
         "autre administrateur.",
     ),
@@ -164,8 +165,8 @@ GONE = both("This invitation opens nothing any more", "Cette invitation n’ouvr
 GONE_TEXT = both(
     "It was used, withdrawn or replaced, its fourteen days are over, or there is an account with "
     "its address already. Ask whoever invited you to send it again, or sign in.",
-    "Elle a servi, a été retirée ou remplacée, ses quatorze jours sont passés, ou un compte existe "
-    "déjà à son adresse. Demandez un nouvel envoi à la personne qui vous a invité, ou "
+    "Elle a servi, a été retirée ou remplacée, ses quatorze jours sont passés, ou un compte "
+    "existe déjà à son adresse. Demandez un nouvel envoi à la personne qui vous a invité, ou "
     "connectez-vous.",
 )
 WELCOME = both("Your account is open.", "Votre compte est ouvert.")

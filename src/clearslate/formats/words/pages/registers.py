@@ -6,7 +6,7 @@ TITLE = both("Registers", "Registres")
 STANDING = both(
     "What uses stand on: the tools, consents and licences on record, who said yes, and what was "
     "made.",
-    "Ce sur quoi s’appuient les cas d’usage : outils, consentements et licences au dossier, qui a "
+    "Ce sur quoi s’appuient les cas d’usage : outils, consentements et licences au dossier, qui a "
     "dit oui, et ce qui a été créé.",
 )
 KINDS = {
@@ -86,97 +86,11 @@ LATER = both("Later", "Suivants")
 PAGES = both("Pages", "Pages")
 
 NAME = both("Name", "Nom")
-REFERENCE = both("Reference", "Référence")
-HOLDS = both("Holds", "Validité")
-EVIDENCE = both("Evidence", "Pièce")
-WITH_EVIDENCE = both("on file", "au dossier")
-WITHOUT_EVIDENCE = both("none", "aucune")
-OWNER = both("Looked after by", "Suivi par")
-NOBODY = both("nobody", "personne")
-USES = both("Uses", "Cas d’usage")
-USE = both("Use", "Cas d’usage")
-CONSENTS = both("Consents", "Consentements")
-STATE = both("State", "État")
-MADE_WITH = both("Made with", "Créé avec")
-FINDING = both("The file says", "Le fichier indique")
-TEMPORARY = both("temporary", "temporaire")
-FINAL = both("final", "définitif")
-ASSET_STATES = {
-    "": both("not said", "non précisé"),
-    "temporary": both("temporary", "temporaire"),
-    "final": both("final", "définitif"),
-}
-ASSET_FINDINGS = {
-    "": both("not checked", "non vérifié"),
-    "ai_declared": both("made with AI", "créé avec l’IA"),
-    "ai_edited": both("edited with AI", "modifié avec l’IA"),
-    "none": both("no sign of AI found", "aucun indice d’IA"),
-    "unknown": both("unknown", "inconnu"),
-}
-NO_USE = both("no use named", "aucun cas d’usage nommé")
-TERMS = both("Terms", "Conditions")
-COVERS = both("Covers", "Couvre")
-HOLDER = both("Holder", "Titulaire")
-
-EMPTY = {
-    "tool": both(
-        "No tool is on record here. A tool with reviewed terms answers for every use that names "
-        "it, so that nobody is asked twice.",
-        "Aucun outil au dossier ici. Un outil aux conditions examinées répond pour chaque cas "
-        "d’usage qui le nomme : personne n’est interrogé deux fois.",
-    ),
-    "consent": both(
-        "No consent is on record here. Ask for one from the page of a use, or enter a signed one.",
-        "Aucun consentement au dossier ici. Demandez-en un depuis la page d’un cas d’usage, ou "
-        "saisissez un consentement signé.",
-    ),
-    "licence": both(
-        "No licence is on record here. A licence says what may be done with a work, and until "
-        "when.",
-        "Aucune licence au dossier ici. Une licence dit ce qui peut être fait d’une œuvre, et "
-        "jusqu’à quand.",
-    ),
-    "people": both(
-        "No performer is named in what you may see.",
-        "Aucun artiste n’est nommé dans ce que vous pouvez voir.",
-    ),
-    "assets": both(
-        "No generated asset is registered here.", "Aucun élément généré n’est enregistré ici."
-    ),
-    "approval": both("No approval is on record here.", "Aucun accord au dossier ici."),
-    "waiver": both("No waiver is on record here.", "Aucune dérogation au dossier ici."),
-}
-
-ADD = {
-    "tool": both("Add a tool", "Ajouter un outil"),
-    "consent": both("Enter a signed consent", "Saisir un consentement signé"),
-    "licence": both("Add a licence", "Ajouter une licence"),
-}
-CHANGE = both("Change", "Modifier")
-CHANGE_TITLE = both("Change {reference}", "Modifier {reference}")
-END = both("Say that it is withdrawn", "Indiquer qu’il est retiré")
-TOUCHES = both("What does it touch?", "Que touche cette fiche ?")
-VERSION = both("Version {n}", "Version {n}")
-VERSION_OF = both("Version {n}, kept by {who}", "Version {n}, enregistrée par {who}")
-VERSIONS = both("Versions", "Versions")
-HISTORY = both("History", "Historique")
-FACTS = both("What stands in it", "Ce qu’elle contient")
-REVIEW_ON = both("To be reviewed by", "À revoir d’ici au")
-KEPT_FOR = both("Kept for", "Vaut pour")
-FIRST_VERSION = both("First kept.", "Première version.")
-BEFORE_AFTER = both("{field}: {before} → {after}", "{field} : {before} → {after}")
-FIELD_IS = both("{field}: {value}", "{field} : {value}")
-PARTLY = both(
-    "You see this because a use of yours stands on it. The paper behind it is shown to those who "
-    "keep the register.",
-    "Vous voyez cette fiche parce qu’un de vos cas d’usage s’y appuie. La pièce qui la fonde n’est "
-    "montrée qu’à ceux qui tiennent le registre.",
-)
 PAPER = both("Papers", "Pièces")
 NO_PAPER = both("No file is attached.", "Aucun fichier n’est joint.")
 DIGEST_ONLY = both(
     "The record names a paper by its digest; the file itself is not kept here.",
-    "La fiche nomme une pièce par son empreinte ; le fichier lui-même n’est pas conservé ici.",
+    "La fiche nomme une pièce par son empreinte ; le fichier lui-même n’est pas conservé ici.",
 )
 ACTS = {
     "kept": both("{who} entered it", "{who} l’a saisie"),
@@ -185,7 +99,7 @@ ACTS = {
     "consented": both("{who} signed", "{who} a signé"),
     "withdrawn": both("{who} withdrew it", "{who} l’a retiré"),
 }
-ACT = both("{who}: {act}", "{who} : {act}")
+ACT = both("{who}: {act}", "{who} : {act}")
 
 # Forms --------------------------------------------------------------------------------------
 FIELDS = {
@@ -254,16 +168,16 @@ HINTS = {
     "expires": both(
         "The last day on which the review counts.", "Le dernier jour où l’examen vaut."
     ),
-    "territories": both("None chosen: anywhere.", "Aucun choix : partout."),
+    "territories": both("None chosen: anywhere.", "Aucun choix : partout."),
     "languages": both(
-        "One a line, such as fr. None: any.", "Une par ligne, par exemple fr. Aucune : toutes."
+        "One a line, such as fr. None: any.", "Une par ligne, par exemple fr. Aucune : toutes."
     ),
     "period.to": both(
-        "The last day, included. Empty: no end.", "Le dernier jour, inclus. Vide : sans fin."
+        "The last day, included. Empty: no end.", "Le dernier jour, inclus. Vide : sans fin."
     ),
     "scope": both(
         "References of productions, one a line, or “any”.",
-        "Références de productions, une par ligne, ou « any ».",
+        "Références de productions, une par ligne, ou « any ».",
     ),
     "withdrawn": both(
         "The first day on which it no longer holds.", "Le premier jour où il ne vaut plus."
@@ -277,26 +191,26 @@ FILE_HINT = both(
 )
 FILE_CHOSEN = both("{name} will be attached.", "{name} sera joint.")
 FILE_TOO_LARGE = both(
-    "The file is too large: at most 64 MB.", "Le fichier est trop volumineux : 64 Mo au plus."
+    "The file is too large: at most 64 MB.", "Le fichier est trop volumineux : 64 Mo au plus."
 )
 CHOOSE = both("Choose", "Choisir")
 CHECK = both("See what would follow", "Voir ce qui suivrait")
 BACK = both("Go back and correct", "Revenir et corriger")
 CANCEL = both("Leave it as it is", "Laisser tel quel")
 NOT_KEPT = both(
-    "It is not kept yet. Please look at this first:", "Rien n’est enregistré. À voir d’abord :"
+    "It is not kept yet. Please look at this first:", "Rien n’est enregistré. À voir d’abord :"
 )
-NEEDED = both("This is needed: {about}.", "Il faut ceci : {about}.")
-WRONG = both("Found “{found}”; expected {expected}.", "Trouvé « {found} » ; attendu : {expected}.")
-NEAREST = both("Did you mean “{word}”?", "Vouliez-vous dire « {word} » ?")
+NEEDED = both("This is needed: {about}.", "Il faut ceci : {about}.")
+WRONG = both("Found “{found}”; expected {expected}.", "Trouvé « {found} » ; attendu : {expected}.")
+NEAREST = both("Did you mean “{word}”?", "Vouliez-vous dire « {word} » ?")
 NOT_A_DAY = both("A day is needed.", "Il faut un jour.")
 TAKEN = both(
     "{reference} is already on record here; open it to change it.",
-    "{reference} est déjà au dossier ici ; ouvrez la fiche pour la modifier.",
+    "{reference} est déjà au dossier ici ; ouvrez la fiche pour la modifier.",
 )
 OUTDATED = both(
     "Somebody changed it meanwhile. What stands below is yours; the record’s page shows theirs.",
-    "Quelqu’un l’a modifiée entre-temps. Ci-dessous, votre saisie ; la page de la fiche montre la "
+    "Quelqu’un l’a modifiée entre-temps. Ci-dessous, votre saisie ; la page de la fiche montre la "
     "sienne.",
 )
 FOLLOWS = both("What would follow", "Ce qui suivrait")
@@ -320,21 +234,9 @@ CHANGES = both("What changes", "Ce qui change")
 NO_CHANGE = both("Nothing in the record changes.", "Rien ne change dans la fiche.")
 MAY_NOT = both(
     "You read this register; it is changed by those who keep it.",
-    "Vous lisez ce registre ; il est modifié par ceux qui le tiennent.",
+    "Vous lisez ce registre ; il est modifié par ceux qui le tiennent.",
 )
 MAY_NOT_TITLE = both("This is not yours to change", "Ce n’est pas à vous de le modifier")
 IN_PRODUCTION = both("in {production}", "dans {production}")
 ASK_REQUESTS = both("Asked by personal link", "Demandés par lien personnel")
 MORE_ASSETS = both("and {n} more", "et {n} autres")
-PERSON_STANDING = both(
-    "{name} is named in {uses} and has {consents} on record here.",
-    "{name} figure dans {uses} et a ici {consents} au dossier.",
-)
-USES_N = both("uses: {n}", "cas d’usage : {n}")
-CONSENTS_N = both("consents: {n}", "consentements : {n}")
-COLUMNS = {
-    "kind": both("Register", "Registre"),
-    "document": both("Document", "Document"),
-    "expires_on": both("Last day", "Dernier jour"),
-    "withdrawn_on": both("Withdrawn", "Retrait"),
-}

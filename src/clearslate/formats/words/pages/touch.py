@@ -3,7 +3,7 @@
 from clearslate.domain.standing import Stands
 from clearslate.formats.phrase import both
 
-TITLE = both("What does {name} touch?", "Que touche {name} ?")
+TITLE = both("What does {name} touch?", "Que touche {name} ?")
 STANDING = both(
     "{n} uses stand on it. Counted are those that you may see.",
     "{n} cas d’usage s’y appuient. Sont comptés ceux que vous pouvez voir.",
@@ -14,7 +14,8 @@ STANDING_ONE = both(
 )
 NONE = both(
     "No use that you may see stands on it. It can be changed without consequence for those.",
-    "Aucun cas d’usage visible pour vous ne s’y appuie. Le modifier est sans conséquence pour eux.",
+    "Aucun cas d’usage visible pour vous ne s’y appuie. Le modifier est sans conséquence pour "
+    "eux.",
 )
 USES = both("Uses", "Cas d’usage")
 ASSETS = both("Assets made under them", "Éléments générés à ce titre")
@@ -24,7 +25,7 @@ NO_ASSETS = both(
 CUTS = both("Cuts", "Montages")
 NO_CUTS = both(
     "No cut of these productions was checked here, so none can be named.",
-    "Aucun montage de ces productions n’a été contrôlé ici ; aucun ne peut être cité.",
+    "Aucun montage de ces productions n’a été contrôlé ici ; aucun ne peut être cité.",
 )
 CUT_NOTE = both(
     "Cuts of the productions in which it is used, as they were last checked.",
@@ -56,19 +57,8 @@ NOT_MADE = both("Nothing is changed by looking.", "Regarder ne modifie rien.")
 NOW = both("Now", "Aujourd’hui")
 THEN = both("Then", "Ensuite")
 USE = both("Use", "Cas d’usage")
-PARTNER = both("Partner", "Partenaire")
-PRODUCTION = both("Production", "Production")
-APPROVALS = both("Approvals that fall", "Accords qui tombent")
-SAME = both("the same", "inchangé")
-
-PACK = both("Pack", "Jeu de règles")
-PACK_TITLE = both("What does {pack} {version} touch?", "Que touche {pack} {version} ?")
-PACK_STANDING = both(
-    "{n} uses in {productions} are determined by it, of those that you may see.",
-    "{n} cas d’usage de {productions} sont déterminés par lui, parmi ceux que vous pouvez voir.",
-)
 READINGS = both("Readings", "Lectures")
-READINGS_NOW = both("Chosen now: {options}.", "Choisies aujourd’hui : {options}.")
+READINGS_NOW = both("Chosen now: {options}.", "Choisies aujourd’hui : {options}.")
 NO_READINGS = both("none beside the usual ones", "aucune hors des lectures usuelles")
 ONLY_VERSION = both(
     "Version {version} is the one that is here. Another version is compared in the policy lab "
@@ -82,7 +72,7 @@ MATRIX_TITLE = both("How outcomes would move", "Comment les résultats se dépla
 MOVE = both("{n} of {all} uses would move.", "{n} cas d’usage sur {all} se déplaceraient.")
 BEYOND = both(
     "Worked out for the first {most}; {n} more are determined by it.",
-    "Calculé pour les {most} premiers ; {n} autres en dépendent.",
+    "Calculé pour les {most} premiers ; {n} autres en dépendent.",
 )
 MOVED = both("Uses that would move", "Cas d’usage qui se déplaceraient")
 PACK_PRODUCTION = both("In which production", "Dans quelle production")
@@ -95,5 +85,4 @@ VERDICTS = {
     "held": both("held", "retenu"),
     "": both("not checked", "non vérifié"),
 }
-VERSION = both("Version", "Version")
 HOLDS = both("Holds", "Retenues")

@@ -1,0 +1,109 @@
+"""What is with others and comes back: uses somebody declared, or asked something about."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from clearslate.domain.people import Member, Office
+from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.request import OPEN, Progress, Verdict
+from clearslate.records.models import DeclarationRow, TaskRow, VerdictRow
+from clearslate.records.reach import declarations_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingBack:
+    """A use that others have, and that comes back to whoever is shown it."""
+
+    use: int
+    handle: str
+    reference: str
+    title: str
+    outcome: Outcome
+    progress: Progress
+    since: datetime
+    needed_on: date | None
+    with_offices: tuple[Office, ...]
+    with_names: tuple[str, ...]
+    asked_by_reader: bool
+    """The reader asked for a change that has not been answered."""
+
+
+def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
+    """Return the open uses that ``member`` declared, answers for or asked a change of."""
+    asked = VerdictRow.objects.filter(
+        declaration=OuterRef("pk"),
+        account=member.number,
+        verdict=Verdict.CHANGE_ASKED.value,
+        answered_at=None,
+    )
+    mine = Q(declarant=member.number) | Q(answerable=member.number)
+    rows = (
+        declarations_of(member)
+        .filter(current=True, progress__in=[each.value for each in OPEN])
+        .annotate(asked=Exists(asked))
+        .filter(mine | Q(asked=True))
+        .select_related("production")
+        .defer("document", "determination", "production__document")
+        .order_by("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")
+    )[:most]
+    found = list(rows)
+    waiting = _waiting([row.pk for row in found])
+    return tuple(_coming_back(row, member, waiting.get(row.pk, ())) for row in found)
+
+
+_Waiting = tuple[str, int | None, str, datetime]
+"""Of an open task: its office, its assignee's number and name, and since when."""
+
+
+def _waiting(uses: Iterable[int]) -> Mapping[int, tuple[_Waiting, ...]]:
+    rows = TaskRow.objects.filter(declaration__in=list(uses), closed_at=None).order_by("pk")
+    found: dict[int, list[_Waiting]] = {}
+    for use, office, number, name, at in rows.values_list(
+        "declaration", "office", "assignee", "assignee__name", "opened_at"
+    ):
+        if use is not None:
+            found.setdefault(use, []).append((office, number, name or "", at))
+    return {use: tuple(tasks) for use, tasks in found.items()}
+
+
+def _coming_back(row: DeclarationRow, member: Member, waiting: tuple[_Waiting, ...]) -> ComingBack:
+    others = [each for each in waiting if each[1] != member.number]
+    return ComingBack(
+        use=row.pk,
+        handle=row.production.handle,
+        reference=row.reference,
+        title=row.title,
+        outcome=Outcome(row.outcome),
+        progress=Progress(row.progress),
+        since=min((at for _, _, _, at in waiting), default=row.changed_at),
+        needed_on=row.needed_on,
+        with_offices=tuple(Office(o) for o, number, _, _ in others if o and number is None),
+        with_names=tuple(name for _, number, name, _ in others if number is not None),
+        asked_by_reader=bool(getattr(row, "asked", False)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One finding of a kept determination: the pack, its rule, and what the rule asks for."""
+
+    pack: str
+    rule: str
+    outcome: str
+
+
+def findings_kept(uses: Iterable[int]) -> Mapping[int, tuple[Found, ...]]:
+    """Return the findings of the kept determinations of several uses, strictest first."""
+    rows = DeclarationRow.objects.filter(pk__in=list(uses)).values_list("pk", "determination")
+    return {use: _findings(text) for use, text in rows if text}
+
+
+def _findings(text: str) -> tuple[Found, ...]:
+    return tuple(
+        Found(pack=each["pack"], rule=each["rule"], outcome=each["outcome"])
+        for each in json.loads(text)["findings"]
+    )

@@ -1,0 +1,30 @@
+// Keys of the list of tasks: the panel follows the row, enter opens its page, a and q answer.
+"use strict";
+(() => {
+  const row = () => document.querySelector("#queue tr.on");
+  const typing = (el) => el instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT|BUTTON)$/.test(el.tagName) && el.type !== "checkbox";
+  const follow = () => row()?.querySelector("th a[hx-get]")?.click();
+  const open = (selector) => {
+    const found = document.querySelector(selector);
+    if (!found) return false;
+    if (found instanceof HTMLDetailsElement) { found.open = true; found.querySelector("textarea")?.focus(); }
+    else found.focus();
+    return true;
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "j" || event.key === "k") follow();
+    else if (event.key === "Enter" && row()?.contains(event.target) && row().dataset.page) {
+      event.preventDefault();
+      location.href = row().dataset.page;
+    } else if (event.key === "a" && open("#panel #field-conditions, #panel #approve")) event.preventDefault();
+    else if (event.key === "q" && open("#panel #ask")) event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const to = event.target instanceof Element && event.target.closest("#queue th a[hx-get]");
+    if (!to) return;
+    document.querySelectorAll("#queue tr").forEach((each) => each.classList.toggle("on", each.contains(to)));
+    document.querySelectorAll("#queue [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
+    to.setAttribute("aria-current", "true");
+  });
+})();

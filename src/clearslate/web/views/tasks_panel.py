@@ -1,0 +1,64 @@
+"""The panel beside the list: one task, why it is there, its evidence, and what to do."""
+
+from django.http import HttpRequest
+
+from clearslate.domain.policy.rules import Outcome
+from clearslate.formats.facts import load_fact_book
+from clearslate.formats.phrase import Language
+from clearslate.formats.words.dates import all_of
+from clearslate.formats.words.open_facts import whether
+from clearslate.formats.words.pages import tasks as words
+from clearslate.formats.words.registers import said_in_words
+from clearslate.operations.showing import Shown, show
+from clearslate.records.tasks import Task
+from clearslate.web.context import language_of
+from clearslate.web.entry import actor
+from clearslate.web.views.review_forms import answer_form
+from clearslate.web.views.tasks_list import Line
+from clearslate.web.views.use_said import findings_said
+from clearslate.web.views.use_whereabouts import standing_said
+
+_MOST = 5
+
+
+def panel_of(request: HttpRequest, task: Task, lines: list[Line]) -> dict[str, object] | None:
+    """Return what the panel of a task says; None for a task about no use."""
+    if task.use is None:
+        return None
+    language = language_of(request)
+    shown = show(actor(request), task.handle, task.reference)
+    findings = [f for f in findings_said(shown, language) if f.outcome is not Outcome.NOTIFY]
+    findings = findings or findings_said(shown, language)
+    more = len(findings) - _MOST
+    numbers = [line.task.number for line in lines]
+    place = numbers.index(task.number) if task.number in numbers else None
+    return {
+        "task": task,
+        "shown": shown,
+        "use": shown.use,
+        "production": shown.use.production,
+        "outcome": shown.determined.determination.outcome,
+        "standing": standing_said(shown, language),
+        "reasons": findings[:_MOST],
+        "more": words.MORE_REASONS.say(more, language) if more > 0 else "",
+        "registers": _registers(shown, language),
+        "unknown": _unknown(shown, language),
+        "answer": answer_form(request, shown, language, {}),
+        "place": place,
+        "n": (place or 0) + 1,
+        "all": len(lines),
+        "previous": lines[place - 1].address if place else "",
+        "next": lines[place + 1].address if place is not None and place + 1 < len(lines) else "",
+    }
+
+
+def _registers(shown: Shown, language: Language) -> list[str]:
+    book = load_fact_book()
+    return [said_in_words(each, book, language) for each in shown.determined.filled.said[:_MOST]]
+
+
+def _unknown(shown: Shown, language: Language) -> str:
+    open_facts = shown.determined.determination.open_facts
+    if not open_facts:
+        return words.NOTHING.say(language)
+    return all_of((whether(fact, language) for fact in open_facts), language)

@@ -1,0 +1,153 @@
+"""What is missing of a use, and who has it: the rows of a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from clearslate.domain.people import Office
+from clearslate.domain.policy.determination import Finding
+from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.request import Progress, Verdict
+from clearslate.formats.facts import load_fact_book
+from clearslate.formats.phrase import Language
+from clearslate.formats.words.dates import sentence
+from clearslate.formats.words.findings import (
+    Packs,
+    blocking,
+    obligation,
+    reason,
+)
+from clearslate.formats.words.offices import office_said
+from clearslate.formats.words.outcomes import owner_said
+from clearslate.formats.words.pages import use as words
+from clearslate.formats.words.whereabouts import took_said
+from clearslate.operations.showing import Shown
+from clearslate.records.uses import UseKept
+from clearslate.web.views.use_whereabouts import day_said, names_in, review_of, reviewer_said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """One thing that is missing: what, with whom, since when, and how long it usually takes."""
+
+    what: str
+    who: str
+    beside: str = ""
+    since: str = ""
+    usually: str = "–"
+    address: str = ""
+
+
+def missing(shown: Shown, language: Language) -> list[Missing]:
+    """Return everything that is missing, in the order in which it can come."""
+    use = shown.use
+    if not use.current or use.progress in (Progress.WITHDRAWN, Progress.GOES_AHEAD):
+        return []
+    first = [
+        *_requests(shown, language),
+        *_unblocking(shown, language),
+        *_changes(shown, language),
+        *_open_questions(shown, language),
+    ]
+    return [*first, *_yeses_missing(shown, language)]
+
+
+def _requests(shown: Shown, language: Language) -> Iterator[Missing]:
+    for request in shown.requests:
+        if request.waits:
+            asked_by = words.ASKED_BY.say(
+                language, who=request.asked_by_name, reference=request.reference
+            )
+            yield Missing(
+                what=words.CONSENT_OF.say(language, performer=request.performer),
+                who=request.asked.signer,
+                beside=asked_by,
+                since=day_said(request.asked_at, shown, language),
+            )
+
+
+def _unblocking(shown: Shown, language: Language) -> Iterator[Missing]:
+    task = next((t for t in shown.open_tasks if t.kind == "evidence"), None)
+    since = day_said(task.opened_at, shown, language) if task else ""
+    took = shown.usual.get(("evidence", Office.CLEARANCE_LEAD))
+    lead = names_in(shown, Office.CLEARANCE_LEAD, language, deciding=False)
+    told: set[str] = set()
+    for finding in blocking(shown.determined.determination.findings):
+        for what, owner in _what_unblocks(finding, shown.opened.packs, language):
+            if what not in told:
+                told.add(what)
+                yield Missing(
+                    what=what,
+                    who=lead,
+                    beside=sentence(owner),
+                    since=since,
+                    usually=took_said(took.took if took else None, language),
+                )
+
+
+def _what_unblocks(
+    finding: Finding, packs: Packs, language: Language
+) -> Iterator[tuple[str, str]]:
+    duties = [obligation(finding.rule.pack, duty, packs) for duty in finding.rule.obligations]
+    known = [duty for duty in duties if duty is not None]
+    for duty in known:
+        yield duty.what.say(language).rstrip("."), owner_said(duty.owner, language)
+    if not known:
+        yield reason(finding, packs, language).rstrip("."), owner_said("production", language)
+
+
+def _changes(shown: Shown, language: Language) -> Iterator[Missing]:
+    for said in shown.verdicts:
+        if said.verdict is Verdict.CHANGE_ASKED and said.answered_at is None:
+            asked = words.CHANGE_ASKED_BY.say(
+                language,
+                who=said.name,
+                office=office_said(said.office, language),
+                reason=said.reason,
+            )
+            yield Missing(
+                what=words.THE_CHANGE.say(language),
+                who=shown.use.declarant_name,
+                beside=asked,
+                since=day_said(said.said_at, shown, language),
+                address="#answer" if shown.may.answer else "",
+            )
+
+
+def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:
+    book, use = load_fact_book(), shown.use
+    side = f"{use.declarant_name} ({use.partner})"
+    who = words.YOU_OR.say(language, who=side) if shown.may.change else side
+    for fact in shown.determined.determination.open_facts:
+        yield Missing(
+            what=book.words[fact].question.say(language),
+            who=who,
+            since=day_said(use.declared_at, shown, language),
+            address=anew(use) if shown.may.change else "",
+        )
+
+
+def anew(use: UseKept) -> str:
+    """Return where a use is declared anew."""
+    args = (use.production.handle, use.declaration.reference)
+    return reverse("draft_copy", args=args) + "?change=yes"
+
+
+def _yeses_missing(shown: Shown, language: Language) -> Iterator[Missing]:
+    made = shown.determined.determination
+    blocked = made.outcome is Outcome.BLOCKED
+    phrase = words.ANSWER_OF if made.outcome is Outcome.ESCALATE else words.YES_OF
+    for role in made.approvers if blocked else shown.determined.missing:
+        office = Office(role.value)
+        task = review_of(shown, office)
+        took = shown.usual.get(("review", office))
+        yield Missing(
+            what=phrase.say(language, office=office_said(office, language)),
+            who=reviewer_said(shown, office, task, language),
+            beside="" if task else words.AFTER_THAT.say(language),
+            since=day_said(task.opened_at, shown, language)
+            if task
+            else words.NOT_STARTED.say(language),
+            usually=took_said(took.took if took else None, language) if task else "–",
+        )
