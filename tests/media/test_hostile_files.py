@@ -31,6 +31,7 @@ from tests.media.made_files import (
     riff,
     segment,
     typed,
+    wav,
     xmp,
 )
 
@@ -132,6 +133,9 @@ def test_entities_of_xmp_are_refused_before_they_grow(tmp_path):
 
     for each in (packet, inside):
         assert looked_into(jpeg(jpeg_xmp(each)), tmp_path).origin is Origin.UNKNOWN
+    document = f"<!DOCTYPE x [{laughs}]><x>&l11;</x>".encode()
+    (missed,) = looked_into(wav((b"iXML", document)), tmp_path).not_read
+    assert (missed.why, missed.detail) == (WhyNotRead.MALFORMED, "entities")
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,23 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path):
     assert time.monotonic() - began < 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a process still")
+def test_a_worker_that_stands_still_is_not_waited_for(tmp_path):
+    path = tmp_path / "plate.png"
+    path.write_bytes(png())
+
+    with Inspector(Settings(limits=Limits(seconds=0.5))) as inspector:
+        inspector.inspect(path)
+        os.kill(inspector.process, signal.SIGSTOP)
+        assert_unread(inspector.inspect(path), WhyNotRead.OUT_OF_TIME)
+        assert_read(inspector, path)
+
+
+def assert_read(inspector: Inspector, path: Path) -> None:
+    # A machine with much to do may be slow to start the next one.
+    assert any(inspector.inspect(path).origin is Origin.NO_SIGN for _ in range(5))
+
+
 @ON_LINUX
 def test_a_file_that_needs_too_much_memory_is_given_up(tmp_path):
     path = tmp_path / "bomb.png"

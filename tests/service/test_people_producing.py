@@ -148,6 +148,6 @@ def test_the_form_makes_a_production_and_fills_in_its_handle(cast: Cast, enter: 
     changed = client.post("/productions/blue-otter/change", given | {"title": "Dieppe"})
     assert changed.status_code == 302
     assert production_called(cast.member("Beatriz"), "blue-otter").name == "Dieppe"
-    missing = client.post("/productions/new", {"title": ""})
+    missing = client.post("/productions/new", given | {"title": "", "handle": "other"})
     assert missing.status_code == 400
     assert "Give a title." in missing.content.decode()

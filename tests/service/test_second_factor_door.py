@@ -3,13 +3,21 @@
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from allauth.core import context
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.helpers import complete_social_login
 from django.contrib.auth import get_user_model
-from django.test import Client
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
 from tests.service.conftest import Cast
 
 from clearslate.records.mail import outbox
@@ -79,9 +87,6 @@ def test_who_has_an_authenticator_is_asked_for_its_code_and_each_code_lets_in_on
 def test_an_authenticator_is_set_up_after_the_password_again_and_a_letter_says_so(
     corwin: int,
 ) -> None:
-    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-    import time
-
     client = Client()
     _sign_in(client)
     asked = client.get("/accounts/2fa/totp/activate/")
@@ -103,15 +108,15 @@ def test_an_authenticator_is_set_up_after_the_password_again_and_a_letter_says_s
 
 def test_every_page_of_factors_is_ours_in_both_languages(corwin: int) -> None:
     equip(corwin)
-    Authenticator.objects.create(
-        user_id=corwin, type="webauthn", data={"name": "Blue key", "credential": {}}
-    )
-    key = Authenticator.objects.get(type="webauthn").pk
     client = Client()
     _sign_in(client)
     client.post("/accounts/2fa/authenticate/", {"code": code_of_the_moment(corwin)})
     client.post("/accounts/reauthenticate/", {"password": GOOD})
-    for path in ("", "totp/deactivate/", "webauthn/", "webauthn/add/", f"webauthn/keys/{key}/edit/", f"webauthn/keys/{key}/remove/", "recovery-codes/generate/", "reauthenticate/"):
+    assert "Add a key" in client.get("/accounts/2fa/webauthn/add/").content.decode()
+    key = Authenticator.objects.create(
+        user_id=corwin, type="webauthn", data={"name": "Blue key", "credential": {}}
+    ).pk
+    for path in ("", "totp/deactivate/", "webauthn/", f"webauthn/keys/{key}/edit/", f"webauthn/keys/{key}/remove/", "recovery-codes/generate/", "reauthenticate/"):
         for language in ("en", "fr"):
             client.cookies["clearslate_language"] = language
             answer = client.get(f"/accounts/2fa/{path}")
@@ -159,9 +164,6 @@ def test_a_password_that_is_too_short_or_common_is_refused(corwin: int) -> None:
 def test_the_form_that_binds_asks_for_a_code_a_key_or_setting_one_up(
     cast: Cast, enter: Enter, settings: object
 ) -> None:
-    from django.template.loader import render_to_string
-    from django.test import RequestFactory
-
     request = RequestFactory().get("/tasks")
     request.session = {}
     request.user = get_user_model().objects.get(pk=cast.number("Corwin"))
@@ -188,9 +190,8 @@ os.environ |= {
 }
 import django; django.setup()
 from django.conf import settings
-from allauth.socialaccount.adapter import get_adapter
-provider = get_adapter().get_provider(None, "oidc")
-print(provider.name, provider.app.client_id, provider.server_url)
+[app] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+print(app["name"], app["client_id"], app["settings"]["server_url"])
 print(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"])
 """
 
@@ -202,7 +203,7 @@ def test_single_sign_on_is_set_by_the_environment(tmp_path: Path) -> None:
     )
 
     name, policy = run.stdout.splitlines()
-    assert name.startswith("Loom ID clearslate https://id.example.org/realms/loom/.well-known/")
+    assert name == "Loom ID clearslate https://id.example.org/realms/loom"
     assert policy == "[\"'self'\", 'https://id.example.org']"
 
 
@@ -240,10 +241,6 @@ def test_an_account_is_found_by_an_address_that_the_provider_has_verified_and_by
 
 
 def _vouched(email: str, verified: bool) -> object:
-    from allauth.core import context
-    from allauth.socialaccount.adapter import get_adapter
-    from django.test import RequestFactory
-
     request = RequestFactory().get("/")
     request.session = {}
     context._request_var.set(request)
@@ -254,11 +251,6 @@ def _vouched(email: str, verified: bool) -> object:
 
 
 def test_single_sign_on_makes_no_account(cast: Cast, sso: None) -> None:
-    from allauth.socialaccount.helpers import complete_social_login
-    from django.contrib.sessions.backends.db import SessionStore
-    from django.contrib.auth.models import AnonymousUser
-    from allauth.core import context
-
     before = get_user_model().objects.count()
     login = _vouched("stranger@example.org", True)
     request = context.request

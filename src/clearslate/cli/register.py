@@ -1,62 +1,42 @@
 """``clearslate register``: made files into the register of assets, held against a declaration."""
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from clearslate.cli.appending import append
 from clearslate.cli.clearing import open_folder
 from clearslate.cli.counting import Counting
+from clearslate.cli.entering import Desk
 from clearslate.cli.options import EXISTING, production_option
+from clearslate.cli.prints_kept import keep_prints
 from clearslate.cli.progress import READING, stages_of
-from clearslate.cli.registering import (
-    Answers,
-    Planned,
-    append,
-    gathered,
-    keep_prints,
-    planned,
-    prints_known,
-)
+from clearslate.cli.registering import Answers, Sweep, planned, workers
 from clearslate.cli.speech import Command, Option, speaking
 from clearslate.cli.terminal import colour
-from clearslate.domain.asset import Asset, AssetState
+from clearslate.domain.asset import AssetState
 from clearslate.domain.declaration import Declaration
-from clearslate.domain.differences import Aspect, differences
-from clearslate.domain.mentions import NameIndex
-from clearslate.domain.names import names_known
 from clearslate.domain.provenance import Origin
-from clearslate.domain.registration import Entered, KnownAssets, Registration
-from clearslate.domain.sequences import ImageSequence
-from clearslate.domain.unsaid import HeldAgainst, ToolProposal
-from clearslate.domain.winnowing import PrintIndex
-from clearslate.formats.documents.asset import asset_shape, document_of
+from clearslate.domain.registration import Entered, Registration
+from clearslate.domain.unsaid import ToolProposal
 from clearslate.formats.errors import DocumentError, nearest_word
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.production_folder import ProductionFolder
-from clearslate.formats.registering_json import asset_line, registration_line, summary_line
+from clearslate.formats.registering_json import registration_line, summary_line
 from clearslate.formats.registering_text import (
     proposals_head,
     registering_summary,
     registration_text,
 )
-from clearslate.formats.shapes import Misfit
 from clearslate.formats.tool_proposals import proposals_text
-from clearslate.media.registering import Gathering
-
-if TYPE_CHECKING:
-    from clearslate.media.inspector import Inspectors
 
 PERSON, NOT_READ = 1, 2
 _LIBRARIES = ("c2pa", "PIL")
-_MOST_WORKERS = 8
 _MOST_PROPOSALS = 500
 _REGISTER = "assets.jsonl"
 
@@ -124,19 +104,19 @@ def _register(
     _check(files)
     with stages_of((READING,), production / _REGISTER) as stages:
         folder = open_folder(production, stages)
-        desk = _Desk(folder, _declared(folder, declaration), scripts, state)
+        desk = Desk(folder, _declared(folder, declaration), scripts, state)
     if keep and not dry_run:
         keep_prints(folder.path, scripts, folder.production.reference)
     passed_over = [folder.path / _REGISTER, *([resume] if resume is not None else [])]
+    tally = _Tally(as_json, written=not dry_run)
     with (
         TemporaryFile() as lines,
-        _workers() as workers,
         Answers(resume) if resume is not None else nullcontext() as answers,
+        workers() as pool,
     ):
-        found = gathered(planned(files, passed_over), workers, answers, desk.against)
-        tally = _Tally(as_json, written=not dry_run)
-        for asset, gathering in found:
-            tally.take(desk.entered(asset, gathering, lines), gathering.files)
+        sweep = Sweep(workers=pool, answers=answers, count=tally.count)
+        for asset, gathering in sweep.gathered(planned(files, passed_over), desk.against):
+            tally.take(desk.entered(asset, gathering, lines))
         if lines.tell() and not dry_run:
             append(folder.path / _REGISTER, lines)
     return tally.end(folder, declaration)
@@ -163,85 +143,6 @@ def _declared(folder: ProductionFolder, reference: str) -> Declaration:
     return known[reference]
 
 
-@contextmanager
-def _workers() -> Iterator["Inspectors"]:
-    from clearslate.media.inspector import inspectors
-    from clearslate.media.limits import Settings
-
-    with inspectors(Settings(), min(os.cpu_count() or 1, _MOST_WORKERS)) as workers:
-        yield workers
-
-
-class _Desk:
-    """Where assets are entered: the register as it stands, and the declaration to hold against."""
-
-    def __init__(
-        self,
-        folder: ProductionFolder,
-        declaration: Declaration,
-        scripts: Sequence[Path],
-        state: str | None,
-    ) -> None:
-        names = names_known(folder.names, folder.registry, folder.declarations)
-        prints = prints_known(folder.path, scripts, folder.production.reference)
-        self.against = HeldAgainst(
-            declaration, folder.registry, NameIndex(names), PrintIndex(prints)
-        )
-        self._known = KnownAssets(folder.assets())
-        self._state = AssetState(state) if state is not None else None
-        self._shape = asset_shape(folder.catalogue)
-
-    def entered(self, asset: Planned, found: Gathering, lines: BinaryIO) -> Registration:
-        """Return what became of an asset; its line goes to ``lines`` if it is registered."""
-        registration = self._held(asset, found)
-        if registration.unreadable:
-            return registration
-        entered, name_taken = self._known.standing(registration.asset)
-        if entered is Entered.REGISTERED:
-            lines.write(asset_line(registration.asset))
-            self._known.enter(registration.asset)
-        return replace(registration, entered=entered, name_taken=name_taken)
-
-    def _held(self, planned: Planned, found: Gathering) -> Registration:
-        """Return the asset held against its declaration, whatever the register has."""
-        asset, named = self._asset(planned, found)
-        declaration = self.against.declaration
-        differing = differences(declaration, asset, self.against.registry)
-        told = found.names_run or any(d.aspect is Aspect.CONTRIBUTION for d in differing)
-        assists = declaration.answers.get("contribution") == "assists"
-        of_ai = found.origin in (Origin.AI_DECLARED, Origin.AI_EDITED)
-        item = planned.item
-        unread = Entered.NOT_READ if found.digest is None else None
-        return Registration(
-            asset=asset,
-            folder=str(planned.folder),
-            origin=found.origin,
-            entered=unread or (Entered.REGISTERED if named else Entered.NOT_NAMED),
-            files=found.files,
-            sequence=item if isinstance(item, ImageSequence) else None,
-            ai_undeclared=of_ai and assists and not told,
-            differences=differing,
-            flags=found.flags,
-            not_read=tuple(found.not_read),
-            proposals=found.proposals,
-        )
-
-    def _asset(self, planned: Planned, found: Gathering) -> tuple[Asset, bool]:
-        """Return the asset as the register's own reader reads it, and whether it does."""
-        asset = Asset(
-            name=planned.name,
-            aliases=planned.aliases,
-            digest=found.digest,
-            declarations=(self.against.declaration.reference,),
-            state=self._state,
-            provenance=found.provenance(),
-        )
-        try:
-            return self._shape.read(document_of(asset)), True
-        except Misfit:
-            return asset, False
-
-
 class _Tally:
     """Tells each asset as it comes, and counts them."""
 
@@ -253,12 +154,16 @@ class _Tally:
         self._proposals: dict[ToolProposal, str] = {}
         self._files = self._people = 0
 
-    def take(self, registration: Registration, files: int) -> None:
+    def count(self) -> None:
+        """Count one file that was read."""
+        self._files += 1
+        self._counting.one()
+
+    def take(self, registration: Registration) -> None:
         """Tell one asset."""
         self._entered[registration.entered] += 1
         self._origins[registration.origin] += 1
         self._people += registration.needs_person
-        self._files += files
         for each in registration.proposals:
             if len(self._proposals) < _MOST_PROPOSALS:
                 self._proposals.setdefault(each, registration.asset.name)
@@ -269,8 +174,6 @@ class _Tally:
         if said:
             self._counting.hide()
             click.echo(said, nl=False)
-        for _ in range(files):
-            self._counting.one()
 
     def end(self, folder: ProductionFolder, reference: str) -> int:
         """Tell what came of all, and return the exit code."""

@@ -5,9 +5,8 @@ Nothing but the names of one folder, and what is known of one asset, is held in 
 
 import json
 import os
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
@@ -19,33 +18,21 @@ from clearslate.cli.sweeping import files_in, state_of
 from clearslate.domain.provenance import Inspection
 from clearslate.domain.sequences import ImageSequence, grouped
 from clearslate.domain.unsaid import HeldAgainst
-from clearslate.domain.winnowing import ScriptPrints
-from clearslate.formats.assets import LONGEST_REGISTER
 from clearslate.formats.errors import DocumentError
-from clearslate.formats.files import read_bounded, too_long
 from clearslate.formats.inspection_json import inspection_from
 from clearslate.formats.inspection_lines import inspection_line, read_lines
-from clearslate.formats.phrase import Phrase, both
-from clearslate.formats.script_prints import read_script_prints, script_prints_json
-from clearslate.formats.scripts import LONGEST_SCRIPT, prints_of
+from clearslate.formats.phrase import both
 from clearslate.media.registering import Gathering
 
 if TYPE_CHECKING:
     from clearslate.media.inspector import Inspectors
 
-PRINTS = "script-prints"
-"""The folder of a production that holds the fingerprints of its scripts."""
-_LONGEST_PRINTS = 64 * 1024 * 1024
 _BATCH = 256
 """Files that are looked up and inspected together; a pool stands still between two batches."""
-_TRIES = 5
+_MOST_WORKERS = 8
 _OF_A_SWEEP = both(
     "the lines of an earlier `--resume`, or a new file",
     "les lignes d’un « --resume » antérieur, ou un nouveau fichier",
-)
-_AT_REST = Phrase(
-    en="a register that nobody else writes to; run the command again",
-    fr="un registre que personne d’autre n’écrit ; relancez la commande",
 )
 
 
@@ -105,7 +92,7 @@ def planned(paths: Sequence[Path], passed_over: Iterable[Path]) -> Iterator[Plan
 
 
 class Answers:
-    """Inspections kept from an earlier sweep, by file; they are read again when they are asked for.
+    """Inspections kept from an earlier sweep, by file; each is read again when it is asked for.
 
     The file is that of ``clearslate inspect --resume`` too. A line that an interruption left half
     written is taken away.
@@ -138,11 +125,12 @@ class Answers:
     ) -> None:
         self._file.close()
 
-    def known(self, path: Path) -> Inspection | None:
-        """Return what was read of the file before, if it has not changed since."""
-        place = self._places.get(state_of(path).mark)
-        if place is None:
-            return None
+    def place(self, path: Path) -> int | None:
+        """Return where the answer of a file stands; None where it has none, or has changed."""
+        return self._places.get(state_of(path).mark)
+
+    def at(self, place: int) -> Inspection | None:
+        """Return the answer that stands there; None where it cannot be read."""
         self._file.seek(place)
         with suppress(ValueError, KeyError, TypeError):
             return inspection_from(json.loads(self._file.readline()))
@@ -154,119 +142,53 @@ class Answers:
         self._file.flush()
 
 
-def gathered(
-    assets: Iterable[Planned],
-    workers: "Inspectors",
-    answers: Answers | None,
-    against: HeldAgainst,
-) -> Iterator[tuple[Planned, Gathering]]:
-    """Yield each asset with what its files say, inspected or kept from an earlier sweep."""
-    steps = ((asset, name) for asset in assets for name in asset.files)
-    for asset, found in groupby(_inspected(steps, workers, answers), key=itemgetter(0)):
-        gathering = Gathering(asset.item, against)
-        for _, name, inspection in found:
-            gathering.take(name, inspection)
-        yield asset, gathering
+@contextmanager
+def workers() -> Iterator["Inspectors"]:
+    """Yield processes that inspect files, one for each processor up to eight."""
+    from clearslate.media.inspector import inspectors
+    from clearslate.media.limits import Settings
+
+    with inspectors(Settings(), min(os.cpu_count() or 1, _MOST_WORKERS)) as pool:
+        yield pool
 
 
-def _inspected(
-    steps: Iterator[tuple[Planned, str]], workers: "Inspectors", answers: Answers | None
-) -> Iterator[tuple[Planned, str, Inspection]]:
-    while batch := [*islice(steps, _BATCH)]:
-        paths = [asset.folder / name for asset, name in batch]
-        known = [answers is not None and answers.known(path) is not None for path in paths]
-        unread = workers.inspect_all(p for p, k in zip(paths, known, strict=True) if not k)
-        for (asset, name), path, was_known in zip(batch, paths, known, strict=True):
-            inspection = answers.known(path) if answers is not None and was_known else None
-            if inspection is None:
-                inspection = _next(unread, path, workers)
-                if answers is not None:
-                    answers.keep(path, inspection)
-            yield asset, name, inspection
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sweep:
+    """How files are read: by whom, from which earlier answers, and who counts them."""
 
+    workers: "Inspectors"
+    answers: Answers | None
+    count: Callable[[], None]
 
-def _next(
-    unread: Iterator[tuple[Path, Inspection]], path: Path, workers: "Inspectors"
-) -> Inspection:
-    for read, inspection in unread:
-        if read == path:
-            return inspection
-    # It changed since it was looked up, so it is read now.
-    return next(workers.inspect_all([path]))[1]
+    def gathered(
+        self, assets: Iterable[Planned], against: HeldAgainst
+    ) -> Iterator[tuple[Planned, Gathering]]:
+        """Yield each asset with what its files say, inspected or kept from an earlier sweep."""
+        steps = ((asset, name) for asset in assets for name in asset.files)
+        for asset, found in groupby(self._inspected(steps), key=itemgetter(0)):
+            gathering = Gathering(asset.item, against)
+            for _, name, inspection in found:
+                gathering.take(name, inspection)
+                self.count()
+            yield asset, gathering
 
+    def _inspected(
+        self, steps: Iterator[tuple[Planned, str]]
+    ) -> Iterator[tuple[Planned, str, Inspection]]:
+        while batch := [*islice(steps, _BATCH)]:
+            files = [(asset.folder / name, asset, name) for asset, name in batch]
+            places = [self.answers.place(path) if self.answers else None for path, *_ in files]
+            new = (f[0] for f, place in zip(files, places, strict=True) if place is None)
+            inspected = self.workers.inspect_all(new)
+            for (path, asset, name), place in zip(files, places, strict=True):
+                known = self._known(place)
+                if known is None:
+                    # What was kept and cannot be read is inspected again, out of its turn.
+                    again = inspected if place is None else self.workers.inspect_all([path])
+                    known = next(again)[1]
+                    if self.answers is not None:
+                        self.answers.keep(path, known)
+                yield asset, name, known
 
-def append(register: Path, added: BinaryIO) -> None:
-    """Put lines at the end of a register, whole or not at all; what stands there is kept.
-
-    Raises:
-        DocumentError: where it would grow too long, or somebody else keeps writing to it.
-    """
-    target = Path(os.path.realpath(register))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.writing")
-    try:
-        for _ in range(_TRIES):
-            before = _state(target)
-            _write(beside, target, added)
-            if beside.stat().st_size > LONGEST_REGISTER:
-                raise too_long(register.name, beside.stat().st_size, LONGEST_REGISTER)
-            if _state(target) == before:
-                os.replace(beside, target)
-                return
-    finally:
-        beside.unlink(missing_ok=True)
-    raise DocumentError(where=str(register), found=register.name, expected=_AT_REST)
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _write(beside: Path, target: Path, added: BinaryIO) -> None:
-    with beside.open("wb") as whole:
-        if target.exists():
-            shutil.copymode(target, beside)
-            with target.open("rb") as old:
-                shutil.copyfileobj(old, whole)
-            if whole.tell() and not _ends_a_line(target):
-                whole.write(b"\n")
-        added.seek(0)
-        shutil.copyfileobj(added, whole)
-        whole.flush()
-        os.fsync(whole.fileno())
-
-
-def _ends_a_line(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
-
-
-def prints_known(folder: Path, scripts: Sequence[Path], key: str) -> Iterator[ScriptPrints]:
-    """Yield the fingerprints of scripts: those of ``scripts``, and those that the folder keeps.
-
-    Raises:
-        DocumentError: where one cannot be read.
-    """
-    yield from (_prints(path, key) for path in scripts)
-    for path in sorted((folder / PRINTS).glob("*.json")):
-        name = f"{PRINTS}/{path.name}"
-        yield read_script_prints(read_bounded(path, _LONGEST_PRINTS, name), name)
-
-
-def keep_prints(folder: Path, scripts: Sequence[Path], key: str) -> None:
-    """Write the fingerprints of ``scripts`` into the production's folder, never the scripts."""
-    (folder / PRINTS).mkdir(exist_ok=True)
-    for path in scripts:
-        target = folder / PRINTS / f"{path.stem}.json"
-        beside = target.with_name(f".{target.name}.writing")
-        beside.write_bytes(script_prints_json(_prints(path, key)))
-        beside.replace(target)
-
-
-def _prints(path: Path, key: str) -> ScriptPrints:
-    data = read_bounded(path, LONGEST_SCRIPT, str(path))
-    return prints_of(data, script=path.name, key=key)
+    def _known(self, place: int | None) -> Inspection | None:
+        return self.answers.at(place) if self.answers is not None and place is not None else None

@@ -13,7 +13,7 @@ from clearslate.domain.asset import Asset
 from clearslate.domain.differences import Difference
 from clearslate.domain.disclosed import Flag
 from clearslate.domain.matching import plain_name
-from clearslate.domain.provenance import NotRead, Origin
+from clearslate.domain.provenance import Evidence, NotRead, Origin, Seal
 from clearslate.domain.sequences import ImageSequence
 from clearslate.domain.unsaid import ToolProposal
 
@@ -66,6 +66,8 @@ class Registration:
     flags: tuple[Flag, ...] = ()
     not_read: tuple[NotReadIn, ...] = ()
     """The first of them."""
+    left_open: Seal | Evidence | None = None
+    """What else leaves open whether AI was at work; None where nothing does."""
     proposals: tuple[ToolProposal, ...] = ()
 
     @property

@@ -5,7 +5,8 @@ Read next: ``tool_proposals.py`` for the records of tools that it proposes.
 
 from collections.abc import Iterator, Mapping
 
-from clearslate.domain.provenance import Origin
+from clearslate.domain.disclosed import Flag, FlagKind
+from clearslate.domain.provenance import Evidence, Origin, Seal
 from clearslate.domain.registration import Entered, NameTaken, NotReadIn, Registration
 from clearslate.domain.sequences import ImageSequence
 from clearslate.formats.phrase import Language, Phrase, both
@@ -13,16 +14,18 @@ from clearslate.formats.report_lines import Manner, harmless
 from clearslate.formats.words.dates import Counted, all_of, number
 from clearslate.formats.words.disclosed import flag_said
 from clearslate.formats.words.provenance import (
+    COMES_TO,
     INSPECTED,
     NOT_READ,
     ORIGIN_MARKS,
-    ORIGIN_SENTENCES,
+    SEALS,
     SWEEP_CAVEAT,
     origin_word,
 )
 from clearslate.formats.words.reasons import difference_said
 
-_MOST_FLAGS, _MOST_GAPS = 40, 8
+_MOST_FLAGS, _MOST_GAPS, _LONGEST = 40, 8, 200
+_MANIFEST = both("C2PA manifest", "Manifeste C2PA")
 _FRAMES = Counted(one=both("{n} frame", "{n} image"), many=both("{n} frames", "{n} images"))
 _RANGE = both("{frames}, {first} to {last}", "{frames}, de {first} à {last}")
 _MISSING = Counted(
@@ -105,18 +108,34 @@ def _sentences(registration: Registration, language: Language) -> Iterator[str]:
     if registration.entered in _ENTERED:
         reference = ", ".join(registration.asset.declarations)
         yield _ENTERED[registration.entered].say(language, reference=reference)
-    if registration.origin is Origin.UNKNOWN and not registration.not_read:
-        yield ORIGIN_SENTENCES[Origin.UNKNOWN].say(language)
+    if registration.origin is Origin.UNKNOWN and registration.left_open is not None:
+        yield _left_open(registration.left_open, language)
     yield from (_missed(each, language) for each in registration.not_read)
     if registration.name_taken is not None:
         yield _TAKEN[registration.name_taken].say(language)
     if registration.ai_undeclared:
         yield _UNDECLARED.say(language)
     yield from (difference_said(each, language) for each in registration.differences)
-    yield from (flag_said(each, language) for each in registration.flags[:_MOST_FLAGS])
-    more = len(registration.flags) - _MOST_FLAGS
+    flags = _not_said_yet(registration)
+    yield from (flag_said(each, language) for each in flags[:_MOST_FLAGS])
+    more = len(flags) - _MOST_FLAGS
     if more > 0:
         yield _MORE_FLAGS.say(language, n=number(more, language))
+
+
+def _not_said_yet(registration: Registration) -> list[Flag]:
+    """Return the flags, but for models that a difference names already."""
+    named = {name for each in registration.differences for name in each.actual}
+    undeclared = FlagKind.UNDECLARED_MODEL
+    return [f for f in registration.flags if f.kind is not undeclared or f.subject not in named]
+
+
+def _left_open(left: Seal | Evidence, language: Language) -> str:
+    colon = _COLON.say(language)
+    if isinstance(left, Seal):
+        return f"{_MANIFEST.say(language)}{colon}{SEALS[left].say(language)}."
+    said = left.statement if len(left.statement) <= _LONGEST else left.statement[:_LONGEST] + "…"
+    return f"{left.place}{colon}{said} ({COMES_TO[Origin.UNKNOWN].say(language)})."
 
 
 def _frames(sequence: ImageSequence, language: Language) -> str:

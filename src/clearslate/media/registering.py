@@ -20,6 +20,7 @@ from clearslate.domain.provenance import (
     Inspection,
     Manifest,
     Origin,
+    Seal,
 )
 from clearslate.domain.registration import NotReadIn
 from clearslate.domain.sequences import ImageSequence, SequenceDigest
@@ -52,7 +53,7 @@ _FROM_TEXT = re.compile(
 )
 """InvokeAI and NovelAI name the kind of a run."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?")
-_LONGEST_NAME = 80
+_MOST_WORDS = 3
 _LONGEST_IN_REGISTER = 500
 _MOST_NOT_READ = 3
 _MOST_RUNS = 100
@@ -77,6 +78,7 @@ class Gathering:
         self.files = 0
         self.names_run = False
         self.not_read: list[NotReadIn] = []
+        self.left_open: Seal | Evidence | None = None
 
     def take(self, name: str, inspection: Inspection) -> None:
         """Take over what the next file says."""
@@ -95,6 +97,7 @@ class Gathering:
         day = made_on(inspection)
         if day is not None:
             self._days.add(day)
+        self.left_open = self.left_open or _left_open(inspection)
         self._take_runs(runs_of(inspection))
 
     def _take_runs(self, runs: tuple[Generation, ...]) -> None:
@@ -142,6 +145,13 @@ class Gathering:
         )
 
 
+def _left_open(inspection: Inspection) -> Seal | Evidence | None:
+    """Return what makes a file unknown, besides what was not read."""
+    open_ = (each for each in inspection.evidence if each.comes_to is Origin.UNKNOWN)
+    seal = inspection.manifest.seal
+    return next(open_, None) or (seal if seal.leaves_open else None)
+
+
 def _as_name(text: str | None) -> str | None:
     """Return ``text`` as a document may hold it: a name may come from a hostile file."""
     fit = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text or "")[:_LONGEST_IN_REGISTER].strip()
@@ -167,9 +177,10 @@ def _systems(evidence: Evidence) -> Iterator[str]:
     if _field(evidence) == "AISystemUsed":
         yield evidence.statement
     elif evidence.channel is not Channel.GENERATOR and not _field(evidence).startswith("AI"):
+        # An action tells its agent and a description in one line; only a name is that short.
         for part in evidence.statement.split(", "):
-            short = len(part) <= _LONGEST_NAME and "://" not in part
-            if short and software_comes_to(part) is Origin.AI_DECLARED:
+            named = len(part.split()) <= _MOST_WORDS and "://" not in part
+            if named and software_comes_to(part) is Origin.AI_DECLARED:
                 yield part
 
 

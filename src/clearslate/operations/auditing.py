@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from enum import StrEnum
 from functools import lru_cache
 
@@ -125,14 +124,22 @@ def _says(entry: EntryKept) -> bool:
 
     Canonical keys come in order: act, actor, at and details, then index and subject.
     """
-    at = entry.at.astimezone(UTC).isoformat(timespec="milliseconds")
-    begins = f'{{"act":{_json(entry.act)},"actor":{_json(entry.actor)},"at":"{at}","details":'
+    begins = (
+        f'{{"act":{_json(entry.act)},"actor":{_json(entry.actor)},"at":"{entry.at}","details":'
+    )
     ends = f',"index":{entry.index},"subject":{_json(entry.subject)}}}'
     return entry.entry.startswith(begins) and entry.entry.endswith(ends)
 
 
-@lru_cache(10_000)
 def _json(text: str) -> str:
+    """Return how a text is spelled in an entry; most need no more than quotes around them."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return _spelled_out(text)
+
+
+@lru_cache(10_000)
+def _spelled_out(text: str) -> str:
     return canonical(text).decode()
 
 

@@ -147,11 +147,19 @@ def make_sample_slate(examples: Path, actor: Actor) -> Slate:
         )
         for figure in FIGURES
     }
+    # Before anything is imported, so that what it asks for is asked of somebody.
+    _give_offices(people, {}, [figure for figure in FIGURES if not figure.production])
     productions = _productions(examples, houses, people, actor)
-    for figure in FIGURES:
+    _give_offices(people, productions, [figure for figure in FIGURES if figure.production])
+    return Slate(houses=houses, people=people, productions=productions)
+
+
+def _give_offices(
+    people: dict[str, int], productions: dict[str, int], figures: list[Figure]
+) -> None:
+    for figure in figures:
         for office in figure.offices:
             give_office(people[figure.name], office, productions.get(figure.production))
-    return Slate(houses=houses, people=people, productions=productions)
 
 
 def _productions(

@@ -33,7 +33,7 @@ from clearslate.records.files import FileKept, files_of
 from clearslate.records.log import Logged, entries_about
 from clearslate.records.members import stands_in_for
 from clearslate.records.office_holders import Holder, holders_by_office
-from clearslate.records.tasks import Task, Usual, tasks_of_use, usual
+from clearslate.records.tasks import Task, Usual, tasks_of_use, usual_times
 from clearslate.records.uses import UseKept, use_called
 from clearslate.records.verdicts import ApprovedThen, Said, last_approved, verdicts_on
 
@@ -100,8 +100,10 @@ class Shown:
         return no_help(self.opened.rules, made.filled.facts, made.determination, made.ways)
 
 
-def show(actor: Actor, handle: str, reference: str) -> Shown:
+def show(actor: Actor, handle: str, reference: str, *, brief: bool = False) -> Shown:
     """Return everything that the page of a use says to the actor.
+
+    ``brief`` leaves out what was said and done about it, for a panel beside a list.
 
     Raises:
         NotThere: where they may see no such use.
@@ -122,16 +124,16 @@ def show(actor: Actor, handle: str, reference: str) -> Shown:
         differs=_differs(use, determined, verdicts),
         tasks=tasks,
         verdicts=verdicts,
-        holders=holders_by_office(use.production.number, use.path),
-        usual=_usual(tasks),
-        requests=requests_about(member, use.number),
+        holders=holders_by_office(use.production.number, use.production.path, use.path),
+        usual=usual_times() if any(t.closed_at is None for t in tasks) else {},
+        requests=requests_about(member, use.number) if use.declaration.people else (),
         files=files_of(use=use.number),
-        conversation=conversation(use.number),
-        notes=confidential_notes(use.number) if confides else (),
-        history=entries_about(use.subject, confidential=confides),
+        conversation=() if brief else conversation(use.number),
+        notes=confidential_notes(use.number) if confides and not brief else (),
+        history=() if brief else entries_about(use.subject, confidential=confides),
         override=overrides[-1] if overrides else None,
-        then=last_approved(use.number),
-        sealed=sealed_text(load_catalogue(), filled, made),
+        then=None if brief else _then(use, verdicts),
+        sealed="" if brief else sealed_text(load_catalogue(), filled, made),
         may=_may(member, use, determined, tasks, verdicts, actor),
     )
 
@@ -145,11 +147,9 @@ def _differs(use: UseKept, determined: Determined, verdicts: tuple[Said, ...]) -
     return not (same and as_kept)
 
 
-def _usual(tasks: tuple[Task, ...]) -> dict[tuple[str, Office | None], Usual]:
-    """Return how long such tasks usually take, for every kind and office that is open."""
-    asked = {(task.kind, task.office) for task in tasks if task.closed_at is None}
-    found = {key: usual(key[0], office=key[1]) for key in asked if key[0] != "notice"}
-    return {key: each for key, each in found.items() if each is not None}
+def _then(use: UseKept, verdicts: tuple[Said, ...]) -> ApprovedThen | None:
+    approved = any(said.verdict is Verdict.APPROVED for said in verdicts)
+    return last_approved(use.number) if approved or use.declaration.supersedes else None
 
 
 def _may(

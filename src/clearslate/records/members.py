@@ -26,9 +26,9 @@ def member_of(account: int) -> Member:
 def members_named(numbers: frozenset[int]) -> dict[int, Member]:
     """Return the members with these numbers, closed accounts left out."""
     offices = defaultdict(list)
-    for account, production, office in Membership.objects.filter(
-        account__in=numbers
-    ).values_list("account", "production", "office"):
+    for account, production, office in Membership.objects.filter(account__in=numbers).values_list(
+        "account", "production", "office"
+    ):
         offices[account].append((production, office))
     rows = Account.objects.select_related("organisation").filter(pk__in=numbers, is_active=True)
     return {row.pk: _member(row, offices[row.pk]) for row in rows}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from clearslate.domain.people import Office
-from clearslate.records.models import Membership, ProductionRow
+from clearslate.records.models import Membership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,13 @@ class Holder:
     """Where their organisation stands in the tree."""
 
 
-def holders_by_office(production: int, path: str) -> Mapping[Office, tuple[Holder, ...]]:
-    """Return, by office, those who hold it in a production and see what lies at ``path``."""
-    above = ProductionRow.objects.values_list("organisation__path", flat=True).get(pk=production)
+def holders_by_office(
+    production: int, above: str, path: str
+) -> Mapping[Office, tuple[Holder, ...]]:
+    """Return, by office, those who hold it in a production and see what lies at ``path``.
+
+    ``above`` is where the production's own organisation stands in the tree.
+    """
     held = Membership.objects.filter(
         Q(production=production) | Q(production=None), account__is_active=True
     ).order_by("account__name", "account")

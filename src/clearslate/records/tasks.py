@@ -1,6 +1,6 @@
 """Tasks: what a role or a person is asked to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -253,26 +253,30 @@ class Usual:
 
 
 _FEWEST = 5
-_LATEST = 200
+_LATEST = 400
+"""Of all tasks that were done last, those that are looked at."""
 
 
-def usual(kind: str, *, office: Office | None, outcome: Outcome | None = None) -> Usual | None:
-    """Return how long tasks of one kind usually took; None where fewer than five were done.
+def usual_times() -> Mapping[tuple[str, Office | None], Usual]:
+    """Return, by kind and office, how long tasks usually took, by those that were done last.
 
-    Reviews count when a person did them; what fell away says nothing of how long people take.
+    Of a kind and office that were done fewer than five times of late nothing is said. Reviews
+    count when a person did them; what fell away says nothing of how long people take.
     """
-    rows = TaskRow.objects.filter(kind=kind, closed_at__isnull=False)
-    if office is not None:
-        rows = rows.filter(office=office.value)
-    if outcome is not None:
-        rows = rows.filter(outcome=int(outcome))
-    if kind == "review":
-        rows = rows.filter(closed_by__isnull=False)
-    pairs = rows.order_by("-closed_at")[:_LATEST].values_list("opened_at", "closed_at")
-    took = sorted(closed - opened for opened, closed in pairs if closed is not None)
-    if len(took) < _FEWEST:
-        return None
-    return Usual(took=took[len(took) // 2], of=len(took))
+    done = Q(kind="review", closed_by__isnull=False) | Q(kind__in=("evidence", "change"))
+    rows = TaskRow.objects.filter(done, closed_at__isnull=False).order_by("-closed_at")
+    took: dict[tuple[str, Office | None], list[timedelta]] = {}
+    for kind, office, opened, closed in rows[:_LATEST].values_list(
+        "kind", "office", "opened_at", "closed_at"
+    ):
+        if closed is not None:
+            key = (kind, Office(office) if office else None)
+            took.setdefault(key, []).append(closed - opened)
+    return {
+        key: Usual(took=sorted(times)[len(times) // 2], of=len(times))
+        for key, times in took.items()
+        if len(times) >= _FEWEST
+    }
 
 
 def _whole(rows: QuerySet[TaskRow]) -> QuerySet[TaskRow]:

@@ -119,9 +119,11 @@ def use_called(member: Member, handle: str, reference: str) -> UseKept:
     Raises:
         NotThere: where ``member`` may see none.
     """
-    row = _whole(declarations_of(member)).filter(
-        production__handle=handle, reference=reference
-    ).first()
+    row = (
+        _whole(declarations_of(member))
+        .filter(production__handle=handle, reference=reference)
+        .first()
+    )
     if row is None:
         raise NotThere(reference)
     return _use(row, member)
@@ -263,9 +265,7 @@ def _keep_stands_on(number: int, stands_on: Iterable[tuple[str, str]]) -> None:
 
 def set_progress(number: int, progress: Progress, at: datetime, **also: object) -> None:
     """Set where a use stands, and columns beside it."""
-    DeclarationRow.objects.filter(pk=number).update(
-        progress=progress.value, changed_at=at, **also
-    )
+    DeclarationRow.objects.filter(pk=number).update(progress=progress.value, changed_at=at, **also)
 
 
 def that_stand_on(kind: str, reference: str, *, production: int | None = None) -> tuple[int, ...]:

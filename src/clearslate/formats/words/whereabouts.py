@@ -18,6 +18,7 @@ NOBODY = Phrase(
     fr="personne encore : nul n’exerce ici la fonction « {office} »",
 )
 _HAS_IT = Phrase(en="With {who} since {day}{usual}.", fr="Chez {who} depuis le {day}{usual}.")
+_ASKED = Phrase(en="Asked on {day}{usual}.", fr="Demandé le {day}{usual}.")
 _USUALLY = Phrase(
     en="; such answers usually take {time}", fr=" ; une réponse prend d’ordinaire {time}"
 )
@@ -29,6 +30,32 @@ _MORE = Counted(
     one=Phrase(en="{n} more", fr="{n} autre"), many=Phrase(en="{n} more", fr="{n} autres")
 )
 _MOST_NAMED = 3
+
+
+_TODAY = Phrase(en="today", fr="aujourd’hui")
+_TOMORROW = Phrase(en="tomorrow", fr="demain")
+_YESTERDAY = Phrase(en="yesterday", fr="hier")
+_WEEKDAYS = (
+    Phrase(en="Mon", fr="lun."),
+    Phrase(en="Tue", fr="mar."),
+    Phrase(en="Wed", fr="mer."),
+    Phrase(en="Thu", fr="jeu."),
+    Phrase(en="Fri", fr="ven."),
+    Phrase(en="Sat", fr="sam."),
+    Phrase(en="Sun", fr="dim."),
+)
+_NEAR = {-1: _YESTERDAY, 0: _TODAY, 1: _TOMORROW}
+
+
+def near_day(day: date, today: date, language: Language) -> str:
+    """Return a day as a list says it: *today*, *Mon 23 November*, with its year if another."""
+    near = _NEAR.get((day - today).days)
+    if near is not None:
+        return near.say(language)
+    full = day_in_full(day, language)
+    if day.year != today.year:
+        return full
+    return f"{_WEEKDAYS[day.weekday()].say(language)} {full.rsplit(' ', 1)[0]}"
 
 
 def took_said(took: timedelta | None, language: Language) -> str:
@@ -52,10 +79,15 @@ def named(names: Sequence[str], office: str, language: Language) -> str:
 
 
 def has_it(who: str, since: date, took: timedelta | None, language: Language) -> str:
-    """Return one sentence: with whom something is, since when, and how long it usually takes."""
+    """Return one sentence: with whom something is, since when, and how long it usually takes.
+
+    Without ``who`` it was said before; only the day and the time are told.
+    """
     usual = (
         _UNKNOWN.say(language)
         if took is None
         else _USUALLY.say(language, time=took_said(took, language))
     )
-    return _HAS_IT.say(language, who=who, day=day_in_full(since, language), usual=usual)
+    phrase = _HAS_IT if who else _ASKED
+    values = {"day": day_in_full(since, language), "usual": usual}
+    return phrase.say(language, **values, who=who) if who else phrase.say(language, **values)

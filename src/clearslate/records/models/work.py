@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Concat, Lower
 
 from clearslate.records.models.people import Organisation
 
@@ -58,6 +59,12 @@ class DeclarationRow(models.Model):
     current = models.BooleanField(default=True)
     overridden = models.BooleanField(default=False)
     """Goes ahead by an administrator's emergency override."""
+    called = models.GeneratedField(
+        expression=Lower(Concat("reference", models.Value(" "), "title")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    """What search looks through."""
 
     class Meta:
         constraints = (
@@ -68,14 +75,24 @@ class DeclarationRow(models.Model):
             models.Index(fields=("production", "progress")),
             models.Index(fields=("current", "progress", "-changed_at")),
             models.Index(fields=("organisation", "current", "-changed_at")),
-            # The slate counts and times everything: from these, without opening a document.
+            # The slate counts and times everything, lists begin with the latest change, and
+            # search reads every title: from these, without opening a document.
             models.Index(
-                fields=("current", "production", "organisation", "progress", "outcome"),
+                fields=("production", "progress", "outcome", "organisation"),
+                condition=models.Q(current=True),
                 name="slate_counts",
             ),
             models.Index(
                 fields=("settled_at", "production", "organisation", "declared_at"),
                 name="slate_times",
+            ),
+            models.Index(
+                fields=("-changed_at",), condition=models.Q(current=True), name="latest_change"
+            ),
+            models.Index(
+                fields=("production", "organisation", "called"),
+                condition=models.Q(current=True),
+                name="search_uses",
             ),
         )
 

@@ -12,7 +12,6 @@ from clearslate.domain.standing import Determined
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import review as words
-from clearslate.operations.away import others_who_can
 from clearslate.operations.deciding import Yes
 from clearslate.operations.showing import Shown
 from clearslate.records.tasks import Task
@@ -65,7 +64,8 @@ def answer_form(
         determination_digest=shown.determined.determination_digest,
         colleagues=tuple(
             Colleague(number=each.number, name=each.name)
-            for each in others_who_can(chosen, shown.use, member)
+            for each in shown.holders.get(chosen.office, ())
+            if each.number not in {member, *shown.use.declared_by}
         ),
         ends=_first_end(shown.determined, shown.opened.around.registry, shown),
         back=request.POST.get("back", ""),

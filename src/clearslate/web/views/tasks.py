@@ -58,7 +58,7 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         "lines": lines,
         "how_many": how_many,
         "filters": filters(request, _names(productions), member, language),
-        "back": _back(member, productions, language) if not first else [],
+        "back": _back(member, productions, doer.day(), language) if not first else [],
         "drafts": drafts_of(member)[:20] if not first and member.may_anywhere(Act.DECLARE) else (),
         "notices": any(line.task.kind == "notice" for line in lines),
         "panel": _panel(request, found, lines),
@@ -104,11 +104,11 @@ def _lines(
 
 
 def _back(
-    member: Member, productions: Mapping[str, ProductionKept], language: Language
+    member: Member, productions: Mapping[str, ProductionKept], today: date, language: Language
 ) -> list[BackLine]:
     names = _names(productions)
     return [
-        back_line(each, names.get(each.handle, each.handle), language)
+        back_line(each, names.get(each.handle, each.handle), today, language)
         for each in coming_back(member)
     ]
 

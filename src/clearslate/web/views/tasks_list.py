@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.phrase import Language
-from clearslate.formats.words.dates import all_of, day_in_full, sentence
+from clearslate.formats.words.dates import all_of, sentence
 from clearslate.formats.words.findings import Packs
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import tasks as words
+from clearslate.formats.words.whereabouts import near_day
 from clearslate.records.coming_back import ComingBack, Found
 from clearslate.records.productions import ProductionKept
 from clearslate.records.tasks import Sifting, Task
@@ -46,6 +47,7 @@ class Line:
     task: Task
     production: str
     why: str
+    since: str
     due: str
     late: bool
     address: str
@@ -59,6 +61,8 @@ class BackLine:
     use: ComingBack
     production: str
     why: str
+    since: str
+    due: str
 
 
 def sifting_of(request: HttpRequest, now: datetime) -> Sifting:
@@ -120,6 +124,7 @@ def line_of(
         task=task,
         production=kept.name if kept is not None else task.production_name,
         why=_why(task, found, packs, language),
+        since=near_day(task.opened_at.date(), today, language),
         due=_due(task.due_on, today, language),
         late=task.due_on is not None and task.due_on < today,
         address=query_of(request, task=str(task.number)),
@@ -159,21 +164,21 @@ def _asks(found: Found, office: Office | None, packs: Packs) -> bool:
 
 
 def _due(due: date | None, today: date, language: Language) -> str:
-    if due is None:
-        return words.NO_DATE.say(language)
-    if due == today:
-        return words.TODAY.say(language)
-    if due == today + timedelta(days=1):
-        return words.TOMORROW.say(language)
-    return day_in_full(due, language)
+    return words.NO_DATE.say(language) if due is None else near_day(due, today, language)
 
 
-def back_line(use: ComingBack, production: str, language: Language) -> BackLine:
+def back_line(use: ComingBack, production: str, today: date, language: Language) -> BackLine:
     """Return a use that is with others: with whom, or who answers what was asked."""
     who = [*use.with_names, *(office_said(each, language) for each in use.with_offices)]
     named = all_of(dict.fromkeys(who), language) or "–"
     phrase = words.PARTNER_ANSWERS if use.asked_by_reader else words.WITH
-    return BackLine(use=use, production=production, why=sentence(phrase.say(language, who=named)))
+    return BackLine(
+        use=use,
+        production=production,
+        why=sentence(phrase.say(language, who=named)),
+        since=near_day(use.since.date(), today, language),
+        due=_due(use.needed_on, today, language),
+    )
 
 
 def standing_said(

@@ -3,12 +3,12 @@
 from django.http import HttpRequest
 
 from clearslate.domain.policy.rules import Outcome
-from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of
+from clearslate.formats.words.lapses import lapse_said
 from clearslate.formats.words.open_facts import whether
 from clearslate.formats.words.pages import tasks as words
-from clearslate.formats.words.registers import said_in_words
+from clearslate.formats.words.registers import REGISTERS
 from clearslate.operations.showing import Shown, show
 from clearslate.records.tasks import Task
 from clearslate.web.context import language_of
@@ -26,7 +26,7 @@ def panel_of(request: HttpRequest, task: Task, lines: list[Line]) -> dict[str, o
     if task.use is None:
         return None
     language = language_of(request)
-    shown = show(actor(request), task.handle, task.reference)
+    shown = show(actor(request), task.handle, task.reference, brief=True)
     findings = [f for f in findings_said(shown, language) if f.outcome is not Outcome.NOTIFY]
     findings = findings or findings_said(shown, language)
     more = len(findings) - _MOST
@@ -52,9 +52,17 @@ def panel_of(request: HttpRequest, task: Task, lines: list[Line]) -> dict[str, o
     }
 
 
-def _registers(shown: Shown, language: Language) -> list[str]:
-    book = load_fact_book()
-    return [said_in_words(each, book, language) for each in shown.determined.filled.said[:_MOST]]
+def _registers(shown: Shown, language: Language) -> list[tuple[str, str]]:
+    """Return the records that were read, each once, and what has lapsed of them."""
+    read: dict[tuple[str, str], str] = {}
+    for said in shown.determined.filled.said:
+        if said.word.reference is not None:
+            key = (REGISTERS[said.word.register].say(language), said.word.reference)
+            lapse = said.word.lapse
+            read[key] = lapse_said(lapse, language) if lapse else read.get(key, "")
+    return [
+        (register, f"{name}. {lost}" if lost else name) for (register, name), lost in read.items()
+    ]
 
 
 def _unknown(shown: Shown, language: Language) -> str:

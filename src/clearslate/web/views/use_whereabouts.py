@@ -51,7 +51,9 @@ def _who_has_it(shown: Shown, language: Language) -> str:
     if not waiting:
         return ""
     oldest = min(task.opened_at for task in waiting)
-    who = all_of((_with(shown, task, language) for task in waiting), language)
+    # Whose yes is awaited was said before; who else has it was not.
+    others = [task for task in waiting if task.kind != "review" or task.assignee_name]
+    who = all_of((_with(shown, task, language) for task in others), language)
     took = [u.took for t in waiting if (u := shown.usual.get((t.kind, t.office))) is not None]
     longest = max(took) if len(took) == len(waiting) else None
     return has_it(who, local_day(oldest, shown.use), longest, language)

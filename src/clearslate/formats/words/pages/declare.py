@@ -87,7 +87,8 @@ WHY_NOTHING = both(
 )
 UNSURE = NOT_SURE
 UNSURE_HINT = both(
-    "We note it, and say who can find out.", "Nous le notons, et disons qui peut le savoir."
+    "We note it; it counts as not known until somebody finds out.",
+    "Nous le notons ; cela compte comme inconnu tant que personne n’en sait plus.",
 )
 EXAMPLE = both("Example: {example}", "Exemple : {example}")
 ANSWERED_HERE = both("Already answered here", "Déjà répondu ici")

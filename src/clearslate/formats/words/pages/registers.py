@@ -86,6 +86,85 @@ LATER = both("Later", "Suivants")
 PAGES = both("Pages", "Pages")
 
 NAME = both("Name", "Nom")
+HOLDS = both("Holds", "Validité")
+EVIDENCE = both("Evidence", "Pièce")
+WITH_EVIDENCE = both("on file", "au dossier")
+WITHOUT_EVIDENCE = both("none", "aucune")
+OWNER = both("Looked after by", "Suivi par")
+NOBODY = both("nobody", "personne")
+USES = both("Uses", "Cas d’usage")
+USE = both("Use", "Cas d’usage")
+CONSENTS = both("Consents", "Consentements")
+STATE = both("State", "État")
+MADE_WITH = both("Made with", "Créé avec")
+FINDING = both("The file says", "Le fichier indique")
+ASSET_STATES = {
+    "": both("not said", "non précisé"),
+    "temporary": both("temporary", "temporaire"),
+    "final": both("final", "définitif"),
+}
+ASSET_FINDINGS = {
+    "": both("not checked", "non vérifié"),
+    "ai_declared": both("made with AI", "créé avec l’IA"),
+    "ai_edited": both("edited with AI", "modifié avec l’IA"),
+    "none": both("no sign of AI found", "aucun indice d’IA"),
+    "unknown": both("unknown", "inconnu"),
+}
+NO_USE = both("no use named", "aucun cas d’usage nommé")
+COVERS = both("Covers", "Couvre")
+
+EMPTY = {
+    "tool": both(
+        "No tool is on record here. A tool with reviewed terms answers for every use that names "
+        "it, so that nobody is asked twice.",
+        "Aucun outil au dossier ici. Un outil aux conditions examinées répond pour chaque cas "
+        "d’usage qui le nomme : personne n’est interrogé deux fois.",
+    ),
+    "consent": both(
+        "No consent is on record here. Ask for one from the page of a use, or enter a signed one.",
+        "Aucun consentement au dossier ici. Demandez-en un depuis la page d’un cas d’usage, ou "
+        "saisissez un consentement signé.",
+    ),
+    "licence": both(
+        "No licence is on record here. A licence says what may be done with a work, and until "
+        "when.",
+        "Aucune licence au dossier ici. Une licence dit ce qui peut être fait d’une œuvre, et "
+        "jusqu’à quand.",
+    ),
+    "people": both(
+        "No performer is named in what you may see.",
+        "Aucun artiste n’est nommé dans ce que vous pouvez voir.",
+    ),
+    "assets": both(
+        "No generated asset is registered here.", "Aucun élément généré n’est enregistré ici."
+    ),
+    "approval": both("No approval is on record here.", "Aucun accord au dossier ici."),
+    "waiver": both("No waiver is on record here.", "Aucune dérogation au dossier ici."),
+}
+
+ADD = {
+    "tool": both("Add a tool", "Ajouter un outil"),
+    "consent": both("Enter a signed consent", "Saisir un consentement signé"),
+    "licence": both("Add a licence", "Ajouter une licence"),
+}
+CHANGE = both("Change", "Modifier")
+CHANGE_TITLE = both("Change {reference}", "Modifier {reference}")
+TOUCHES = both("What does it touch?", "Que touche cette fiche ?")
+VERSION_OF = both("Version {n}, kept by {who}", "Version {n}, enregistrée par {who}")
+VERSIONS = both("Versions", "Versions")
+HISTORY = both("History", "Historique")
+FACTS = both("What stands in it", "Ce qu’elle contient")
+REVIEW_ON = both("To be reviewed by", "À revoir d’ici au")
+KEPT_FOR = both("Kept for", "Vaut pour")
+FIRST_VERSION = both("First kept.", "Première version.")
+BEFORE_AFTER = both("{field}: {before} → {after}", "{field} : {before} → {after}")
+FIELD_IS = both("{field}: {value}", "{field} : {value}")
+PARTLY = both(
+    "You see this because a use of yours stands on it. The paper behind it is shown to those who "
+    "keep the register.",
+    "Vous voyez cette fiche parce qu’un de vos cas d’usage s’y appuie. La pièce qui la fonde "
+    "n’est montrée qu’à ceux qui tiennent le registre.",
+)
 PAPER = both("Papers", "Pièces")
 NO_PAPER = both("No file is attached.", "Aucun fichier n’est joint.")
 DIGEST_ONLY = both(

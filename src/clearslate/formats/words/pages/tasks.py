@@ -45,9 +45,6 @@ OLDEST = Counted(
     one=both("the oldest has waited {n} day", "la plus ancienne attend depuis {n} jour"),
     many=both("the oldest has waited {n} days", "la plus ancienne attend depuis {n} jours"),
 )
-LATE = both("overdue", "en retard")
-TODAY = both("today", "aujourd’hui")
-TOMORROW = both("tomorrow", "demain")
 
 SHOWING = both("Showing", "Affichage")
 FOR_ME = both("waiting for me", "ce qui m’attend")
@@ -121,7 +118,6 @@ REASONS = both("Why", "Pourquoi")
 EVIDENCE = both("Evidence", "Preuves")
 NOT_KNOWN = both("Not known", "Inconnu")
 NOTHING = both("nothing", "rien")
-REGISTER_SAYS = both("Registers", "Registres")
 FILES = both("Attachments", "Pièces jointes")
 OPEN_PAGE = both("Open the whole page", "Ouvrir la page entière")
 YOUR_TASK = both("What to do", "Ce qu’il faut faire")

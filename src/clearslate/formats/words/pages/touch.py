@@ -57,6 +57,14 @@ NOT_MADE = both("Nothing is changed by looking.", "Regarder ne modifie rien.")
 NOW = both("Now", "Aujourd’hui")
 THEN = both("Then", "Ensuite")
 USE = both("Use", "Cas d’usage")
+PRODUCTION = both("Production", "Production")
+APPROVALS = both("Approvals that fall", "Accords qui tombent")
+
+PACK_TITLE = both("What does {pack} {version} touch?", "Que touche {pack} {version} ?")
+PACK_STANDING = both(
+    "{n} uses in {productions} are determined by it, of those that you may see.",
+    "{n} cas d’usage de {productions} sont déterminés par lui, parmi ceux que vous pouvez voir.",
+)
 READINGS = both("Readings", "Lectures")
 READINGS_NOW = both("Chosen now: {options}.", "Choisies aujourd’hui : {options}.")
 NO_READINGS = both("none beside the usual ones", "aucune hors des lectures usuelles")
