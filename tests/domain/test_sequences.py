@@ -110,9 +110,7 @@ def digest_over(*frames):
 
 
 def test_the_digest_of_a_sequence_is_that_of_what_sha256sum_prints():
-    lines = (
-        f"{sha256(b'one').hexdigest()}  a.0001.exr\n{sha256(b'two').hexdigest()}  a.0002.exr\n"
-    )
+    lines = f"{sha256(b'one').hexdigest()}  a.0001.exr\n{sha256(b'two').hexdigest()}  a.0002.exr\n"
 
     whole = digest_over(("a.0001.exr", b"one"), ("a.0002.exr", b"two"))
 

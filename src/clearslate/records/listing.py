@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
@@ -132,6 +134,7 @@ _MOST_WITH_OFFICES = 20_000
 
 
 def _ordered(rows: QuerySet[DeclarationRow], asked: Asked) -> QuerySet[DeclarationRow]:
+    """Return ``rows`` in the order asked for."""
     page = rows.select_related("production", "organisation")
     return page.defer(*_HEAVY).order_by(*_ORDERS[asked.order], "pk")  # type: ignore[arg-type]
 
@@ -177,10 +180,14 @@ def _asked(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:
         rows = rows.filter(_awaited(asked, on))
     if asked.wrong is not None:
         rows = rows.filter(_gone_wrong(asked.wrong, on))
-    if asked.text:
-        words = asked.text
-        rows = rows.filter(Q(title__icontains=words) | Q(reference__icontains=words))
-    return rows
+    return called(rows, asked.text) if asked.text else rows
+
+
+def called(rows: QuerySet[DeclarationRow], text: str) -> QuerySet[DeclarationRow]:
+    """Return the uses that have ``text`` in their reference or title, whatever its capitals."""
+    # SQLite lowers ASCII alone, and what is looked for has to be lowered as what is kept was.
+    plain = text.encode().lower().decode() if connection.vendor == "sqlite" else text.lower()
+    return rows.annotate(found=StrIndex("called", Value(plain))).filter(found__gt=0)
 
 
 def _in_state(state: State) -> Q:

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from clearslate.domain.people import Member
-from clearslate.records.listing import Waiting, _waiting
+from clearslate.records.listing import Waiting, _waiting, called
 from clearslate.records.models import AssetRow, CutCheckRow
 from clearslate.records.productions import ProductionKept, productions_seen
 from clearslate.records.reach import cuts_of, declarations_of
@@ -97,9 +95,7 @@ def search(member: Member, query: str, on: date) -> Found:
 
 
 def _uses(member: Member, query: str) -> tuple[tuple[Waiting, ...], bool]:
-    rows = declarations_of(member).filter(
-        Q(title__icontains=query) | Q(reference__icontains=query), current=True
-    )
+    rows = called(declarations_of(member).filter(current=True), query)
     numbers = list(rows.order_by().values_list("pk", flat=True)[: MOST + 1])
     found = declarations_of(member).filter(pk__in=numbers[:MOST])
     lines = found.select_related("production", "organisation").defer(
