@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,12 +49,11 @@ def _add(n: int = 1, **given: object) -> None:
 
 
 @pytest.fixture
-def unguarded(cast: Cast) -> Iterator[None]:
+def unguarded(cast: Cast) -> None:
     """The log without what guards it, as somebody with the database file would have it."""
     with connection.cursor() as cursor:
         for statement in UNGUARD[connection.vendor]:
             cursor.execute(statement)
-    yield
 
 
 # The guard -------------------------------------------------------------------------------

@@ -61,8 +61,8 @@ def test_others_make_none(cast: Cast, name: str) -> None:
 def test_a_company_s_administrator_makes_them_for_the_company_and_below(cast: Cast) -> None:
     give_office(cast.number("Dara"), Office.ADMINISTRATOR)
     make_production(_planned(cast), cast.acting("Dara"))
+    elsewhere = _planned(cast, organisation=cast.slate.houses["Pinchbeck Row"], handle="b")
     with pytest.raises(NotThere):
-        elsewhere = _planned(cast, organisation=cast.slate.houses["Pinchbeck Row"], handle="b")
         make_production(elsewhere, cast.acting("Dara"))
 
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from clearslate.domain.production import PackChoice, Production, TitleKind
 from clearslate.formats.compiled import pack_ids
 from clearslate.formats.facts import load_fact_book
+from clearslate.formats.pack_words import Reading
 from clearslate.formats.packs import find_pack
 from clearslate.formats.phrase import Language
 
@@ -61,13 +62,22 @@ def _pack_line(name: str, chosen: Mapping[str, frozenset[str]], language: Langua
     options = tuple(
         Choice(
             value=reading.option,
-            said=(reading.otherwise or reading.title).say(language),
+            said=_reading_said(reading, language),
             on=reading.option in chosen.get(name, frozenset()),
         )
         for reading in words.readings.values()
         if reading.option
     )
     return PackLine(id=name, title=words.title.say(language), on=name in chosen, options=options)
+
+
+def _reading_said(reading: Reading, language: Language) -> str:
+    """Return what a reading is about, and what choosing it means."""
+    title = reading.title.say(language)
+    if reading.otherwise is None:
+        return title
+    gap = "\u00a0: " if language is Language.FRENCH else ": "
+    return f"{title}{gap}{reading.otherwise.say(language)}"
 
 
 def filled_in(before: Production, given: QueryDict) -> Production:

@@ -83,6 +83,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "invitations": open_invitations(member),
         "now": now(),
         "manages": member.may(Act.MANAGE_PEOPLE),
+        "reads_letters": member.at_studio and member.may(Act.MANAGE_PEOPLE),
     }
     return render(request, "people/list.html", context)
 

@@ -4,9 +4,7 @@ from clearslate.formats.phrase import both
 
 TITLE = both("Audit", "Journal")
 SUMMARY = both("{n} entries, newest first.", "{n} entrées, les plus récentes d’abord.")
-CHECKPOINT_AT = both(
-    "Signed up to entry {size} on {at}.", "Signé jusqu’à l’entrée {size} le {at}."
-)
+CHECKPOINT_AT = both("{size} of them are signed:", "{size} d’entre elles sont signées :")
 NO_CHECKPOINT = both("Not signed yet.", "Pas encore signé.")
 DOWNLOAD = both("Download the checkpoint", "Télécharger le point de contrôle")
 VERIFY = both("Verify the log", "Vérifier le journal")
