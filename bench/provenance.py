@@ -1,6 +1,8 @@
-"""What files say of their making: small files a second, and a large file against reading it.
+"""What files say of their making: the samples, small files a second, and a large file.
 
     python -m bench provenance
+
+Of each sample beside the repository a line: the file, what the table beside it expects, what came.
 
 Small files are made in the run: half of them signed, a quarter with a generator's text, a quarter
 without a sign. The large file is a signed movie of 2 GiB; beside it stands the time in which the
@@ -27,14 +29,41 @@ _ROOM = 3
 
 
 def main() -> None:
-    """Measure both and print a line each."""
+    """Print the table of samples, measure both, and print a line each."""
     say(f"provenance: {machine()}")
     if find_spec("c2pa") is None:
         say("  not measured: the extra `media` is not installed")
         return
+    _samples()
     with TemporaryDirectory() as name:
         _small(Path(name))
         _large(Path(name))
+
+
+def _samples() -> None:
+    """Print what every sample came to, as a table in Markdown; the tests hold it."""
+    looking = import_module("tests.media.looking")
+    if not (looking.SAMPLES / "README.md").exists():
+        say("  samples: not there, so not looked at")
+        return
+    from clearslate.media.inspecting import inspect_file
+    from clearslate.media.limits import Settings
+
+    say("\n| file | expected | got |\n|---|---|---|")
+    held = import_module("tests.media.test_samples")
+    lists = Settings(trust=tuple(p.read_text() for p in (held.TEST_ROOTS, held.OFFICIAL_LIST)))
+    for sample in held.samples():
+        found = inspect_file(looking.SAMPLES / sample.path, settings=Settings())
+        models = dict.fromkeys(m.name for run in found.generations for m in run.models)
+        runs = dict.fromkeys(run.software for run in found.generations)
+        named = f"; {', '.join((*runs, *models))}" if runs else ""
+        faults = f" ({', '.join(found.manifest.faults)})" if found.manifest.faults else ""
+        got = f"{found.origin}; seal {found.manifest.seal}{faults}{named}"
+        if "TRUSTED" in sample.expected:
+            trusted = inspect_file(looking.SAMPLES / sample.path, settings=lists).manifest.seal
+            got += f"; with both lists of the samples {trusted}"
+        say(f"| {sample.path} | {sample.expected} | {got} |")
+    say("")
 
 
 def _small(folder: Path) -> None:

@@ -124,6 +124,7 @@ def test_the_schemas_are_listed_and_printed(clearslate):
         "approval",
         "waiver",
         "asset",
+        "names",
         "pack",
         "facts",
         "determination",

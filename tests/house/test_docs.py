@@ -31,6 +31,7 @@ from clearslate.formats.documents.approval import read_approval
 from clearslate.formats.documents.consent import read_consent
 from clearslate.formats.documents.declaration import read_declaration
 from clearslate.formats.documents.licence import read_licence
+from clearslate.formats.documents.names import read_names
 from clearslate.formats.documents.production import read_production_document
 from clearslate.formats.documents.tool import read_tool
 from clearslate.formats.documents.waiver import read_waiver
@@ -57,6 +58,7 @@ READERS: Mapping[str, Callable[[Document, Catalogue], object]] = {
     "licence": lambda document, _: read_licence(document),
     "approval": read_approval,
     "waiver": lambda document, _: read_waiver(document),
+    "names": lambda document, _: read_names(document),
 }
 
 _LINK = re.compile(r"(?<!\!)\[[^\]\n]*\]\(([^)\s]+)\)")

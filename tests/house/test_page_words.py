@@ -68,11 +68,16 @@ def phrases() -> list[tuple[str, Phrase]]:
     return found
 
 
+def values(text: str) -> set[str]:
+    # French elides: a value may come in with its preposition.
+    return {name.removeprefix("of_") for name in _PLACES.findall(text)}
+
+
 def test_both_languages_say_the_same_values() -> None:
     unlike = [
         where
         for where, phrase in phrases()
-        if set(_PLACES.findall(phrase.en)) != set(_PLACES.findall(phrase.fr))
+        if values(phrase.en) != values(phrase.fr)
     ]
 
     assert not unlike

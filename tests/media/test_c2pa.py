@@ -152,6 +152,33 @@ def test_the_ai_disclosure_declares_by_itself(tmp_path):
     assert inspection.origin is Origin.AI_DECLARED
 
 
+DISCLOSURE = {"label": "c2pa.ai-disclosure", "data": {"modelName": "coast"}}
+OPENED, FILLED = action("opened"), action("edited", "compositeWithTrainedAlgorithmicMedia")
+
+
+@pytest.mark.parametrize(
+    ("actions", "parent", "expected"),
+    [
+        ((OPENED, FILLED), FILMED, Origin.AI_EDITED),
+        ((OPENED, action("edited", "trainedAlgorithmicMedia")), FILMED, Origin.AI_EDITED),
+        ((OPENED, FILLED), GENERATED, Origin.AI_DECLARED),
+        (
+            (OPENED, FILLED, action("placed", "trainedAlgorithmicMedia")),
+            FILMED,
+            Origin.AI_DECLARED,
+        ),
+        ((OPENED, action("edited", "humanEdits")), FILMED, Origin.AI_DECLARED),
+        ((OPENED, action("enhanced", "algorithmicallyEnhanced")), FILMED, Origin.AI_DECLARED),
+    ],
+)
+def test_beside_nothing_but_edits_the_ai_disclosure_speaks_of_these(
+    tmp_path, actions, parent, expected
+):
+    data = signed(*actions, assertions=[DISCLOSURE], ingredients=[("parentOf", signed(parent))])
+
+    assert looked_into(data, tmp_path).origin is expected
+
+
 @pytest.mark.parametrize(
     "assertion",
     [

@@ -179,9 +179,7 @@ def test_a_checkpoint_goes_to_the_address_that_was_set(cast: Cast, settings: obj
     assert (outbox()[0].to, outbox()[0].text) == ("vault@example.net", kept.note)
 
 
-def test_the_key_is_made_once_and_readable_by_its_owner_only(
-    cast: Cast, settings: object
-) -> None:
+def test_the_key_is_made_once_and_readable_by_its_owner_only(cast: Cast, settings: object) -> None:
     first = log_key().public
 
     assert log_key().public == first
@@ -215,7 +213,10 @@ def test_a_note_reads_back_and_holds_only_as_it_was_signed(cast: Cast) -> None:
 
     assert read == Checkpoint(origin=key.name, size=kept.size, root=kept.root)
     assert kept.note.split("\n")[:2] == [key.name, str(kept.size)]
-    assert note_holds(kept.note.replace(f"\n{kept.size}\n", f"\n{kept.size + 1}\n"), key.public) is None
+    assert (
+        note_holds(kept.note.replace(f"\n{kept.size}\n", f"\n{kept.size + 1}\n"), key.public)
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -262,7 +263,15 @@ def test_every_entry_is_proven_to_stand_in_the_log(cast: Cast) -> None:
 def test_a_proof_over_many_blocks_holds(cast: Cast) -> None:
     have = log_size()
     LogRow.objects.bulk_create(
-        LogRow(index=n, at=NOON, actor="N", act="noted", subject="s", entry=f"{n}", leaf=leaf_hash(b"%d" % n))
+        LogRow(
+            index=n,
+            at=NOON,
+            actor="N",
+            act="noted",
+            subject="s",
+            entry=f"{n}",
+            leaf=leaf_hash(b"%d" % n),
+        )
         for n in range(have, 3_500)
     )
     kept = make_checkpoint(NOW)
@@ -322,7 +331,10 @@ def test_the_studio_reads_all_and_a_company_its_own_and_below(cast: Cast) -> Non
     lead = _indices(cast, "Dara")
     rows = {row.index: row for row in LogRow.objects.all()}
     assert lead
-    quillmark = {cast.slate.houses[name] for name in ("Quillmark Pictures", "Harbour VFX", "Fathom Sound House", "Saltmarsh Roto")}
+    quillmark = {
+        cast.slate.houses[name]
+        for name in ("Quillmark Pictures", "Harbour VFX", "Fathom Sound House", "Saltmarsh Roto")
+    }
     assert {rows[index].organisation for index in lead} <= quillmark
     assert {rows[index].production for index in lead} == {cast.the_salt_road}
 
@@ -366,10 +378,18 @@ def test_entries_are_found_by_actor_act_subject_production_and_day(cast: Cast) -
         return found
 
     assert _indices(cast, "Ottoline", act="determined") == expect(lambda r: r.act == "determined")
-    assert _indices(cast, "Ottoline", actor="hélène") == expect(lambda r: r.actor.startswith("Hélène"))
-    assert _indices(cast, "Ottoline", subject=rows[7].subject) == expect(lambda r: r.subject == rows[7].subject)
-    assert _indices(cast, "Ottoline", production=cast.ferry_tales) == expect(lambda r: r.production == cast.ferry_tales)
-    assert _indices(cast, "Ottoline", on=NOON.date()) == expect(lambda r: r.at.date() == NOON.date())
+    assert _indices(cast, "Ottoline", actor="hélène") == expect(
+        lambda r: r.actor.startswith("Hélène")
+    )
+    assert _indices(cast, "Ottoline", subject=rows[7].subject) == expect(
+        lambda r: r.subject == rows[7].subject
+    )
+    assert _indices(cast, "Ottoline", production=cast.ferry_tales) == expect(
+        lambda r: r.production == cast.ferry_tales
+    )
+    assert _indices(cast, "Ottoline", on=NOON.date()) == expect(
+        lambda r: r.at.date() == NOON.date()
+    )
     assert _indices(cast, "Ottoline", on=NOON.date() + timedelta(days=1)) == set()
     assert _indices(cast, "Dara", production=cast.ferry_tales) == set()
 
@@ -390,7 +410,10 @@ def test_the_pages_show_an_entry_a_checkpoint_and_what_verifying_found(
     kept = make_checkpoint(NOW)
     assert kept is not None
     assert client.get("/audit/checkpoint").content.decode() == kept.note
-    assert entry_seen(cast.member("Ottoline"), 5).leaf.hex() in client.get("/audit/5").content.decode()
+    assert (
+        entry_seen(cast.member("Ottoline"), 5).leaf.hex()
+        in client.get("/audit/5").content.decode()
+    )
     assert "The log holds:" in client.post("/audit/verify").content.decode()
 
     LogRow.objects.filter(index=5).update(actor="Somebody else")
@@ -409,9 +432,17 @@ def test_every_act_that_is_logged_has_its_words() -> None:
     for path in root.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                named |= {k.value.value for k in node.keywords if k.arg == "act" and isinstance(k.value, ast.Constant)}
+                named |= {
+                    k.value.value
+                    for k in node.keywords
+                    if k.arg == "act" and isinstance(k.value, ast.Constant)
+                }
                 name = getattr(node.func, "id", "")
                 if name in ("note", "_entry", "_office_entry", "_own_entry", "cut_entry"):
-                    named |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+                    named |= {
+                        a.value
+                        for a in node.args[:2]
+                        if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                    }
 
     assert named - set(ACTS) == set()

@@ -36,9 +36,9 @@ _ABOUT = Phrase(
     "manifest in every format that carries one, and a signed record beside EXR, DPX and MXF. "
     "Originals are never touched; everything is read back.",
     fr="Inscrire dans des copies de fichiers comment ils ont été faits, selon leur déclaration.\n"
-    "Type de source IPTC et champs IA en XMP dans PNG, JPEG et WebP ; avec une clé, un manifeste "
+    "Type de source IPTC et champs IA en XMP dans PNG, JPEG et WebP ; avec une clé, un manifeste "
     "C2PA signé dans tout format qui en porte un, et un enregistrement signé à côté des EXR, DPX "
-    "et MXF. Les originaux ne sont jamais modifiés ; tout est relu.",
+    "et MXF. Les originaux ne sont jamais modifiés ; tout est relu.",
 )
 _DECLARATION = Phrase(
     en="The reference of the declaration that the files were made under.",
@@ -55,7 +55,7 @@ _CERTIFICATES = Phrase(
 )
 _NEEDS = Phrase(
     en="the extra for media; install it with `pip install clearslate[media]`",
-    fr="l’extra pour les médias ; installez-le avec « pip install clearslate[media] »",
+    fr="l’extra pour les médias ; installez-le avec « pip install clearslate[media] »",
 )
 _A_DECLARATION = Phrase(
     en="the reference of a declaration of this production",
@@ -64,12 +64,12 @@ _A_DECLARATION = Phrase(
 _KNOWN = Phrase(
     en="a declaration whose answers say what the tool did: contribution, and whether a person "
     "is shown; nothing is marked on a guess",
-    fr="une déclaration dont les réponses disent ce que l’outil a fait : contribution, et si une "
-    "personne est montrée ; rien n’est marqué au jugé",
+    fr="une déclaration dont les réponses disent ce que l’outil a fait : contribution, et si une "
+    "personne est montrée ; rien n’est marqué au jugé",
 )
 _A_KEY = Phrase(
     en="a private key and its own certificates, both as PEM: {fault}",
-    fr="une clé privée et ses propres certificats, en PEM : {fault}",
+    fr="une clé privée et ses propres certificats, en PEM : {fault}",
 )
 _BOTH = Phrase(en="--key and --certificates together", fr="--key et --certificates ensemble")
 _WRITTEN = {
@@ -86,7 +86,7 @@ _WRITTEN = {
         fr="{file}  enregistrement signé à côté du fichier, relu  {digest}",
     ),
 }
-_FAILED = Phrase(en="{file}  not marked: {fault}", fr="{file}  non marqué : {fault}")
+_FAILED = Phrase(en="{file}  not marked: {fault}", fr="{file}  non marqué : {fault}")
 
 
 def _mark(

@@ -26,7 +26,7 @@ _SERVE = Phrase(
     "Everything is kept in one data folder; DATABASE_URL moves the tables to PostgreSQL. "
     "Behind a proxy that speaks https set CLEARSLATE_HTTPS=yes and CLEARSLATE_HOSTS.",
     fr="Servir Clearslate aux navigateurs, avec son processus de fond.\n"
-    "Tout est gardé dans un seul dossier ; DATABASE_URL déplace les tables vers PostgreSQL. "
+    "Tout est gardé dans un seul dossier ; DATABASE_URL déplace les tables vers PostgreSQL. "
     "Derrière un mandataire en https, posez CLEARSLATE_HTTPS=yes et CLEARSLATE_HOSTS.",
 )
 _DEMO = Phrase(
@@ -34,14 +34,14 @@ _DEMO = Phrase(
     "Nothing leaves this machine; invented people of every office are named on the sign-in "
     "page. Without a terminal on standard input it ends after the report.",
     fr="Libérer la production d’exemple, puis ouvrir l’ardoise d’exemple dans un navigateur.\n"
-    "Rien ne quitte cette machine ; des personnes inventées de chaque fonction figurent sur la "
+    "Rien ne quitte cette machine ; des personnes inventées de chaque fonction figurent sur la "
     "page de connexion. Sans terminal en entrée, la commande s’arrête après le rapport.",
 )
 _WORKER = Phrase(
     en="Do the background work of a service: letters, reminders, long checks.\n"
     "`serve` starts one; start more where the work asks for it.",
-    fr="Exécuter le travail de fond d’un service : courriers, rappels, longs contrôles.\n"
-    "« serve » en démarre un ; démarrez-en d’autres si le travail le demande.",
+    fr="Exécuter le travail de fond d’un service : courriers, rappels, longs contrôles.\n"
+    "« serve » en démarre un ; démarrez-en d’autres si le travail le demande.",
 )
 _ADMIN = Phrase(
     en="Found a service and look after it.", fr="Fonder un service et en prendre soin."
@@ -55,7 +55,7 @@ _FOUND = Phrase(
 _VERIFY = Phrase(
     en="Verify the audit log: every entry, every root, every signed checkpoint.\n"
     "Ends with 0 where all of it holds and 1 where it is broken, saying where.",
-    fr="Vérifier le journal : chaque entrée, chaque racine, chaque point de contrôle signé.\n"
+    fr="Vérifier le journal : chaque entrée, chaque racine, chaque point de contrôle signé.\n"
     "Se termine par 0 si tout tient et par 1 s’il est rompu, en disant où.",
 )
 _DATA = Phrase(en="The folder in which everything is kept.", fr="Le dossier où tout est gardé.")
@@ -64,7 +64,7 @@ _PORT = Phrase(en="The port to listen on.", fr="Le port d’écoute.")
 _PROCESSES = Phrase(en="Processes that answer.", fr="Processus qui répondent.")
 _EXAMPLES = Phrase(
     en="The folder of sample productions; found by itself in a clone.",
-    fr="Le dossier des productions d’exemple ; trouvé de lui-même dans un clone.",
+    fr="Le dossier des productions d’exemple ; trouvé de lui-même dans un clone.",
 )
 _OUT = Phrase(
     en="A folder to write the report and the cue sheet to.",
@@ -77,38 +77,38 @@ _EMAIL = Phrase(en="The administrator’s mail address.", fr="L’adresse de l�
 _EXTRA = Phrase(
     en="clearslate service: found no `{missing}`, expected the extra that serves pages; install "
     "it with: pip install 'clearslate[service]'",
-    fr="clearslate service : « {missing} » introuvable, attendu le complément qui sert les "
-    "pages ; installez-le avec : pip install 'clearslate[service]'",
+    fr="clearslate service : « {missing} » introuvable, attendu le complément qui sert les "
+    "pages ; installez-le avec : pip install 'clearslate[service]'",
 )
 _A_SAMPLE = Phrase(
     en="the folder `examples` of a clone of Clearslate, named with --examples",
-    fr="le dossier « examples » d’un clone de Clearslate, nommé par --examples",
+    fr="le dossier « examples » d’un clone de Clearslate, nommé par --examples",
 )
 _OPEN = Phrase(
     en="\nThe sample slate is at http://{address}:{port}; stop with Ctrl-C.",
-    fr="\nL’ardoise d’exemple est à http://{address}:{port} ; arrêtez avec Ctrl-C.",
+    fr="\nL’ardoise d’exemple est à http://{address}:{port} ; arrêtez avec Ctrl-C.",
 )
 _OPENS = Phrase(
     en="\nOn a terminal, `clearslate demo` goes on to open the sample slate in a browser.",
-    fr="\nDans un terminal, « clearslate demo » ouvre ensuite l’ardoise d’exemple.",
+    fr="\nDans un terminal, « clearslate demo » ouvre ensuite l’ardoise d’exemple.",
 )
 _LINK = Phrase(
     en="{name} opens the account with this link, within 14 days:\n{link}",
-    fr="{name} ouvre son compte par ce lien, sous 14 jours :\n{link}",
+    fr="{name} ouvre son compte par ce lien, sous 14 jours :\n{link}",
 )
 _FOUNDED = Phrase(
     en="admin found: found people who can sign in, expected an empty service; invite others "
     "from the People page",
-    fr="admin found : des personnes peuvent déjà se connecter, attendu un service vide ; invitez "
+    fr="admin found : des personnes peuvent déjà se connecter, attendu un service vide ; invitez "
     "les autres depuis la page Personnes",
 )
 _LOG_HOLDS = Phrase(
     en="The log holds: {size} entries, {checkpoints} signed checkpoints, root {root}",
-    fr="Le journal tient : {size} entrées, {checkpoints} points de contrôle signés, racine {root}",
+    fr="Le journal tient : {size} entrées, {checkpoints} points de contrôle signés, racine {root}",
 )
 _NOT_GUARDED = Phrase(
     en="The table does not refuse changes: its guard is missing. Restart the service to set it.",
-    fr="La table ne refuse pas les modifications : sa garde manque. Redémarrez le service.",
+    fr="La table ne refuse pas les modifications : sa garde manque. Redémarrez le service.",
 )
 _UNEXPECTED = Phrase(
     en="The sample should be held (1), it ended with {code}.",

@@ -11,7 +11,9 @@ Which origin counts. The active manifest speaks of the file. What went into it k
 
 An action with `trainedAlgorithmicMedia` declares AI. Where it changes something (`c2pa.edited`,
 `c2pa.filled` and all that neither create nor place) and the manifest has a parent, an original
-existed: *AI edited*; that the parent was generated itself is told by the parent.
+existed: *AI edited*; that the parent was generated itself is told by the parent. A
+`c2pa.ai-disclosure` declares AI by itself; where all else in its manifest that tells of AI tells
+of edits, it declares an edit.
 
 A broken seal, an expired signer or an unknown one does not take a declaration back. Nobody
 forges the claim that a picture is generated; who strips or breaks a seal hides the opposite.
@@ -31,7 +33,8 @@ from clearslate.media.source_types import names_source_type, source_type_comes_t
 _BEGINNINGS = frozenset(("c2pa.created", "c2pa.placed", "c2pa.published", "c2pa.opened", ""))
 _AI = (Origin.AI_DECLARED, Origin.AI_EDITED)
 _ABOUT_THE_SIGNER = ("signingCredential.", "timeStamp.", "claimSignature.outsideValidity")
-_SAYS_AI_BY_ITSELF = ("c2pa.ai-disclosure", "com.adobe.generative-ai")
+_DISCLOSURE = "c2pa.ai-disclosure"
+_SAYS_AI_BY_ITSELF = (_DISCLOSURE, "com.adobe.generative-ai")
 """Assertions that stand only where generative AI was used: C2PA 2.4; Adobe's own before 2023."""
 _MOST = 1_000
 _VERSIONED = re.compile(r"(?:\.v\d+)?(?:__\d+)?$")
@@ -169,9 +172,9 @@ def _claims(manifest: Mapping[str, object], place: _Place) -> Iterator[Evidence]
         for each in _assertion(mapping(a), has_parent)
     ]
     found += _of_ingredients(manifest)
-    edited = any(each.comes_to is Origin.AI_EDITED for each in found) and not any(
-        each.comes_to is Origin.AI_DECLARED for each in found
-    )
+    # The disclosure says that AI was used; where all else tells of edits, it was used for these.
+    told = {each.comes_to for each in found if not _is_disclosure(each)}
+    edited = Origin.AI_EDITED in told and Origin.AI_DECLARED not in told
     typed = any(each.comes_to is not None for each in found)
     for each in [*found, *_of_generator(manifest, typed, has_parent)]:
         comes_to = each.comes_to
@@ -180,6 +183,10 @@ def _claims(manifest: Mapping[str, object], place: _Place) -> Iterator[Evidence]
         if place.input_only and comes_to in _AI:
             comes_to = Origin.UNKNOWN
         yield replace(each, place=f"{place.path} / {each.place}", comes_to=comes_to)
+
+
+def _is_disclosure(evidence: Evidence) -> bool:
+    return _VERSIONED.sub("", evidence.place) == _DISCLOSURE
 
 
 def _assertion(assertion: Mapping[str, object], has_parent: bool) -> Iterator[Evidence]:

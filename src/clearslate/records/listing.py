@@ -10,14 +10,20 @@ from datetime import date
 from enum import StrEnum
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
-from clearslate.records.models import DeclarationRow, RecordRow, StandsOnRow, TaskRow
-from clearslate.records.reach import declarations_of
+from clearslate.records.models import (
+    DeclarationRow,
+    ProductionRow,
+    RecordRow,
+    StandsOnRow,
+    TaskRow,
+)
+from clearslate.records.reach import declarations_of, organisations_of, productions_of
 from clearslate.records.uses import UseLine, _line
 
 
@@ -90,6 +96,7 @@ class Asked:
     late: bool = False
     """Only where that answer is overdue."""
     wrong: Wrong | None = None
+    """Only within one production."""
     text: str = ""
     order: Order = Order.RISK
 
@@ -116,15 +123,27 @@ def uses_listed(
 ) -> tuple[tuple[Waiting, ...], int]:
     """Return a page of the current uses that were asked for, and how many there are in all."""
     rows = _asked(member, asked, on)
-    page = list(_ordered(rows, asked)[first : first + most])
+    # Numbers first: joined to productions at once, everything would be joined and then sorted.
+    ordered = _ordered(_to_order(member, asked, on), asked).values_list("pk", flat=True)
+    numbers = list(ordered[first : first + most])
+    found = _whole(DeclarationRow.objects.filter(pk__in=numbers)).in_bulk()
+    page = [found[number] for number in numbers]
     offices = _offices([row.pk for row in page])
     how_many = len(page) if not first and len(page) < most else rows.count()
     return tuple(_waiting(row, offices) for row in page), how_many
 
 
+def _to_order(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:
+    everywhere = asked.production is None and asked.order is Order.RISK
+    selective = asked.text or asked.waiting is not None or asked.late
+    if everywhere and not selective:
+        return _sifted(_in_order(member), asked, on)
+    return _asked(member, asked, on)
+
+
 def every_use_listed(member: Member, asked: Asked, on: date) -> Iterator[Waiting]:
     """Yield every use that was asked for, for an export."""
-    rows = _ordered(_asked(member, asked, on), asked)
+    rows = _ordered(_whole(_asked(member, asked, on)), asked)
     offices = _offices(list(rows.values_list("pk", flat=True)[:_MOST_WITH_OFFICES]))
     for row in rows.iterator(chunk_size=500):
         yield _waiting(row, offices)
@@ -134,9 +153,14 @@ _MOST_WITH_OFFICES = 20_000
 
 
 def _ordered(rows: QuerySet[DeclarationRow], asked: Asked) -> QuerySet[DeclarationRow]:
-    """Return ``rows`` in the order asked for."""
-    page = rows.select_related("production", "organisation")
-    return page.defer(*_HEAVY).order_by(*_ORDERS[asked.order], "pk")  # type: ignore[arg-type]
+    if asked.production is None and asked.order is Order.RISK:
+        # Over everything, an order that an index has: nothing is sorted to show fifty.
+        return rows.order_by("-outcome", "-changed_at")
+    return rows.order_by(*_ORDERS[asked.order], "pk")  # type: ignore[arg-type]
+
+
+def _whole(rows: QuerySet[DeclarationRow]) -> QuerySet[DeclarationRow]:
+    return rows.select_related("production", "organisation").defer(*_HEAVY)
 
 
 _HEAVY = ("document", "determination", "production__document")
@@ -167,7 +191,11 @@ def _open_tasks() -> QuerySet[TaskRow]:
 
 
 def _asked(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:
-    rows = declarations_of(member).filter(current=True)
+    return _sifted(declarations_of(member), asked, on)
+
+
+def _sifted(rows: QuerySet[DeclarationRow], asked: Asked, on: date) -> QuerySet[DeclarationRow]:
+    rows = rows.filter(current=True)
     if asked.production is not None:
         rows = rows.filter(production=asked.production)
     if asked.partner is not None:
@@ -178,9 +206,22 @@ def _asked(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:
         rows = rows.filter(_in_state(asked.state))
     if asked.waiting is not None or asked.late:
         rows = rows.filter(_awaited(asked, on))
-    if asked.wrong is not None:
-        rows = rows.filter(_gone_wrong(asked.wrong, on))
+    if asked.wrong is not None and asked.production is not None:
+        rows = rows.filter(_gone_wrong(asked.wrong, asked.production, on))
     return called(rows, asked.text) if asked.text else rows
+
+
+def _in_order(member: Member) -> QuerySet[DeclarationRow]:
+    """Return the same rows as `declarations_of`, so that an index gives them in order.
+
+    The sums keep SQLite from gathering all that is in reach, and sorting it to show fifty.
+    """
+    return DeclarationRow.objects.alias(
+        made_in=F("production_id") + 0, made_by=F("organisation_id") + 0
+    ).filter(
+        made_in__in=productions_of(member).values("pk"),
+        made_by__in=organisations_of(member).values("pk"),
+    )
 
 
 def called(rows: QuerySet[DeclarationRow], text: str) -> QuerySet[DeclarationRow]:
@@ -199,39 +240,40 @@ def _in_state(state: State) -> Q:
 
 
 def _awaited(asked: Asked, on: date) -> Q:
-    tasks = _open_tasks().filter(declaration=OuterRef("pk"))
+    tasks = _open_tasks().filter(declaration__isnull=False)
     if asked.waiting is not None:
         tasks = tasks.filter(office=asked.waiting.value)
     if asked.late:
         tasks = tasks.filter(due_on__lt=on)
-    return Q(Exists(tasks))
+    return Q(pk__in=tasks.values("declaration"))
 
 
-def _gone_wrong(wrong: Wrong, on: date) -> Q:
+def _gone_wrong(wrong: Wrong, production: int, on: date) -> Q:
     match wrong:
         case Wrong.NOBODY_ANSWERS:
             return Q(answerable__is_active=False)
         case Wrong.OVERDUE:
             return Q(needed_on__lt=on, progress__in=[each.value for each in OPEN])
         case Wrong.TOOL_EXPIRED:
-            lapsed = Q(expires_on__lt=on)
-            return _stands_on("tool", lapsed)
+            return _stands_on("tool", production, Q(expires_on__lt=on))
         case Wrong.CONSENT_LAPSED:
             lapsed = Q(expires_on__lt=on) | Q(withdrawn_on__lte=on)
-            return _stands_on("consent", lapsed)
+            return _stands_on("consent", production, lapsed)
 
 
-def _stands_on(kind: str, lapsed: Q) -> Q:
-    """Return the condition that a use reads a record of its production that lapsed."""
-    records = RecordRow.objects.filter(
-        lapsed,
-        Q(production=OuterRef("declaration__production")) | Q(production=None),
+def _stands_on(kind: str, production: int, lapsed: Q) -> Q:
+    """Return the condition that a use of a production reads a record that lapsed."""
+    path = ProductionRow.objects.values_list("organisation__path", flat=True).get(pk=production)
+    above = [int(part) for part in path.strip("/").split("/")]
+    holding = Q(production=production) | Q(production=None, organisation__in=above)
+    records = RecordRow.objects.filter(lapsed, holding, kind=kind, current=True)
+    uses = DeclarationRow.objects.filter(production=production, current=True)
+    read = StandsOnRow.objects.filter(
         kind=kind,
-        current=True,
-        reference=OuterRef("reference"),
+        reference__in=list(records.values_list("reference", flat=True)),
+        declaration__in=uses.values("pk"),
     )
-    read = StandsOnRow.objects.filter(Exists(records), declaration=OuterRef("pk"), kind=kind)
-    return Q(Exists(read)) & ~Q(progress=Progress.WITHDRAWN.value)
+    return Q(pk__in=read.values("declaration")) & ~Q(progress=Progress.WITHDRAWN.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,11 +285,9 @@ class Partner:
     uses: int
 
 
-def partners_listed(member: Member, production: int | None) -> tuple[Partner, ...]:
+def partners_listed(member: Member, production: int) -> tuple[Partner, ...]:
     """Return who declared the current uses that ``member`` may see, by name."""
-    rows = declarations_of(member).filter(current=True)
-    if production is not None:
-        rows = rows.filter(production=production)
+    rows = declarations_of(member).filter(current=True, production=production)
     counted = rows.values("organisation", "organisation__name").annotate(uses=Count("pk"))
     return tuple(
         Partner(number=number, name=name, uses=uses)
@@ -260,8 +300,10 @@ def partners_listed(member: Member, production: int | None) -> tuple[Partner, ..
 def count_wrong(member: Member, production: int, on: date) -> Mapping[Wrong, int]:
     """Return how many uses of a production each standing check finds."""
     rows = declarations_of(member).filter(current=True, production=production)
-    # One aggregate per check, in one query.
     found = rows.aggregate(
-        **{each.value: Count("pk", filter=_gone_wrong(each, on), distinct=True) for each in Wrong}
+        **{
+            each.value: Count("pk", filter=_gone_wrong(each, production, on), distinct=True)
+            for each in Wrong
+        }
     )
     return {each: found[each.value] for each in Wrong}

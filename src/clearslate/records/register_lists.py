@@ -9,19 +9,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 
 from clearslate.domain.asset import Asset
 from clearslate.domain.people import ALLOWS, Act, Member
 from clearslate.formats.stored import kept
 from clearslate.records.models import (
     AssetRow,
+    DeclarationRow,
     FileRow,
     Organisation,
     RecordRow,
     StandsOnRow,
 )
-from clearslate.records.reach import NotThere, declarations_of, productions_of
+from clearslate.records.reach import NotThere, productions_of
 from clearslate.records.registers import BESIDE, RecordKept, record_kept
 
 SOON = timedelta(days=90)
@@ -76,21 +77,20 @@ def record_read(member: Member, kind: str, reference: str, handle: str = "") -> 
     return _seen(row)
 
 
-def how_many(member: Member, kinds: Iterable[str]) -> dict[str, int]:
-    """Return how many records of each register ``member`` may read."""
-    return {kind: _readable(member, kind).count() for kind in kinds}
-
-
-def ending_soon(
+def overview(
     member: Member, kinds: Iterable[str], on: date, *, most: int = 12
-) -> tuple[RecordSeen, ...]:
-    """Return what ends within 90 days of ``on``, soonest first."""
+) -> tuple[dict[str, int], tuple[RecordSeen, ...]]:
+    """Return how much of each register ``member`` may read, and what ends within 90 days."""
+    counts: dict[str, int] = {}
     found: list[RecordSeen] = []
     for kind in kinds:
-        rows = _narrowed(_readable(member, kind), Narrowed(only="expiring"), on, member)
-        ordered = rows.select_related(*BESIDE).order_by("expires_on", "pk")[:most]
+        rows = _readable(member, kind)
+        counts[kind] = rows.count()
+        ending = _narrowed(rows, Narrowed(only="expiring"), on, member)
+        ordered = ending.select_related(*BESIDE).order_by("expires_on", "pk")[:most]
         found += [_seen(row) for row in ordered]
-    return tuple(sorted(found, key=lambda seen: seen.kept.expires_on or date.max)[:most])
+    soonest = sorted(found, key=lambda seen: seen.kept.expires_on or date.max)
+    return counts, tuple(soonest[:most])
 
 
 def _seen(row: RecordRow) -> RecordSeen:
@@ -149,18 +149,32 @@ def _whole(member: Member, kind: str) -> Q:
 
 
 def _stood_on(member: Member, kind: str) -> Q:
-    """Return what holds of records that some use stands on that ``member`` may see."""
-    uses = StandsOnRow.objects.filter(
-        kind=kind,
-        reference=OuterRef("reference"),
-        declaration__current=True,
-        declaration__in=declarations_of(member),
+    """Return what holds of records that some use stands on that ``member`` declared or is over.
+
+    Only where they read no whole register. The pairs are gathered first: a reference such as
+    `C-0001` is given in every production, and a query by record would look at all of them.
+    """
+    declares = [
+        production
+        for production, offices in member.in_production.items()
+        if not any(ALLOWS[office] & _READS for office in offices)
+    ]
+    if any(ALLOWS[office] & _READS for office in member.everywhere):
+        return Q(pk__in=())
+    uses = DeclarationRow.objects.filter(organisation__path__startswith=member.path, current=True)
+    if not member.everywhere:
+        uses = uses.filter(production__in=declares)
+    found = StandsOnRow.objects.filter(kind=kind, declaration__in=uses).values_list(
+        "declaration__production", "declaration__production__organisation__path", "reference"
     )
-    inside = uses.filter(declaration__production=OuterRef("production"))
-    below = uses.filter(
-        declaration__production__organisation__path__startswith=OuterRef("organisation__path")
-    )
-    return Q(Exists(inside)) | (Q(production=None) & Q(Exists(below)))
+    named: dict[tuple[int, str], list[str]] = {}
+    for production, path, reference in found.distinct():
+        named.setdefault((production, path), []).append(reference)
+    part = Q(pk__in=())
+    for (production, path), references in named.items():
+        wide = Q(production=None, organisation__in=_numbers(path))
+        part |= Q(reference__in=references) & (Q(production=production) | wide)
+    return part
 
 
 def _numbers(path: str) -> list[int]:
@@ -183,7 +197,10 @@ def people_listed(
 ) -> tuple[PersonLine, ...]:
     """Return the performers named in uses and consents that ``member`` may see, by name."""
     named = StandsOnRow.objects.filter(
-        kind="performer", declaration__current=True, declaration__in=declarations_of(member)
+        kind="performer",
+        declaration__current=True,
+        declaration__production__in=productions_of(member).values("pk"),
+        declaration__organisation__path__startswith=member.path,
     )
     signed = _readable(member, "consent").filter(production__isnull=False)
     if production is not None:
@@ -239,12 +256,10 @@ def assets_listed(
 
     An asset is seen with its use; one without a use by those whose production it is.
     """
-    seen = Q(declaration__in=declarations_of(member)) | Q(
-        declaration=None,
-        production__in=productions_of(member),
-        production__organisation__path__startswith=member.path,
+    seen = Q(declaration__organisation__path__startswith=member.path) | Q(
+        declaration=None, production__organisation__path__startswith=member.path
     )
-    rows = AssetRow.objects.filter(seen)
+    rows = AssetRow.objects.filter(seen, production__in=productions_of(member).values("pk"))
     if production is not None:
         rows = rows.filter(production=production)
     if text:

@@ -13,7 +13,7 @@ from clearslate.domain.people import Member
 from clearslate.records.listing import Waiting, _waiting, called
 from clearslate.records.models import AssetRow, CutCheckRow
 from clearslate.records.productions import ProductionKept, productions_seen
-from clearslate.records.reach import cuts_of, declarations_of
+from clearslate.records.reach import cuts_of, declarations_of, organisations_of, productions_of
 from clearslate.records.register_lists import (
     Narrowed,
     PersonLine,
@@ -107,7 +107,9 @@ def _uses(member: Member, query: str) -> tuple[tuple[Waiting, ...], bool]:
 
 def _shots(member: Member, query: str) -> tuple[ShotFound, ...]:
     rows = AssetRow.objects.filter(
-        name__icontains=query, declaration__in=declarations_of(member)
+        name__icontains=query,
+        declaration__production__in=productions_of(member).values("pk"),
+        declaration__organisation__in=organisations_of(member).values("pk"),
     ).order_by()
     columns = ("name", "production__handle", "declaration__reference")
     return tuple(

@@ -27,6 +27,7 @@ from clearslate.records.models import (
 )
 from clearslate.records.reach import cuts_of, declarations_of, organisations_of
 from clearslate.records.register_lists import _readable
+from clearslate.records.remembering import reach_key, remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,11 @@ def states_counted(
     member: Member, production: int | None = None
 ) -> Mapping[int, Mapping[State, int]]:
     """Return, for each production with uses, how many current uses are in which state."""
+    key = (reach_key(member), production)
+    return remembered("states", key, lambda: _states(member, production))
+
+
+def _states(member: Member, production: int | None) -> Mapping[int, Mapping[State, int]]:
     rows = declarations_of(member).filter(current=True)
     if production is not None:
         rows = rows.filter(production=production)
@@ -75,8 +81,14 @@ def queues(member: Member, on: date) -> tuple[Queue, ...]:
 
     What waits for another office to answer first is not counted until its turn has come.
     """
+    return remembered("queues", (reach_key(member), on), lambda: _queues(member, on))
+
+
+def _queues(member: Member, on: date) -> tuple[Queue, ...]:
     rows = TaskRow.objects.filter(
-        closed_at=None, waits=False, declaration__in=declarations_of(member).filter(current=True)
+        closed_at=None,
+        waits=False,
+        declaration__in=declarations_of(member).filter(current=True).values("pk"),
     ).exclude(office="")
     grouped = rows.order_by().values_list("production", "office")
     found = grouped.annotate(
@@ -142,7 +154,13 @@ def times_to_clearance(member: Member, at: datetime) -> Times:
     """Return how long uses took that could first go ahead in the twelve weeks before ``at``.
 
     Times are counted in whole hours, from the declaration to the first time of going ahead.
+    The weeks end at the full hour.
     """
+    hour = at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return remembered("times", (reach_key(member), hour), lambda: _times(member, hour))
+
+
+def _times(member: Member, at: datetime) -> Times:
     rows = declarations_of(member).filter(
         settled_at__gt=at - timedelta(weeks=WEEKS), settled_at__lte=at
     )
@@ -335,12 +353,8 @@ def assets_astray(member: Member, production: int) -> int:
 
 def tools_named(member: Member, production: int) -> Mapping[str, int]:
     """Return the tools that uses of a production name, each with how many uses do."""
-    rows = StandsOnRow.objects.filter(
-        kind="tool",
-        declaration__production=production,
-        declaration__current=True,
-        declaration__in=declarations_of(member),
-    )
+    uses = declarations_of(member).filter(production=production, current=True)
+    rows = StandsOnRow.objects.filter(kind="tool", declaration__in=uses.values("pk"))
     counted = rows.values("reference").annotate(uses=Count("declaration", distinct=True))
     return {row["reference"]: row["uses"] for row in counted}
 

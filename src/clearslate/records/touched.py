@@ -27,12 +27,13 @@ class Touching:
     """Where it holds if it names no production: in everything below."""
 
 
-def _touched(touching: Touching) -> QuerySet[DeclarationRow]:
+def _touched(touching: Touching, member: Member | None = None) -> QuerySet[DeclarationRow]:
     named = Q()
     for kind, reference in touching.under:
         named |= Q(kind=kind, reference=reference[:160])
     reads = StandsOnRow.objects.filter(named, declaration=OuterRef("pk"))
-    rows = DeclarationRow.objects.filter(Exists(reads), current=True)
+    rows = DeclarationRow.objects.all() if member is None else declarations_of(member)
+    rows = rows.filter(Exists(reads), current=True)
     if touching.production is not None:
         return rows.filter(production=touching.production)
     return rows.filter(production__organisation__path__startswith=touching.path)
@@ -83,9 +84,7 @@ def touched_seen(
 
     Without a member, all of them: for a signer, who is told of uses but not of partners.
     """
-    rows = _touched(touching)
-    if member is not None:
-        rows = rows.filter(pk__in=declarations_of(member).values("pk"))
+    rows = _touched(touching, member)
     found = rows.order_by("-outcome", "production__handle", "reference").values_list(
         "pk",
         "production__handle",
@@ -127,7 +126,7 @@ class CutLine:
 
 def cuts_beside(member: Member, touching: Touching) -> tuple[CutLine, ...]:
     """Return the cuts that ``member`` may see of productions in which something is used."""
-    productions = _touched(touching).filter(pk__in=declarations_of(member).values("pk"))
+    productions = _touched(touching, member)
     rows = cuts_of(member).filter(production__in=productions.values("production"))
     found = rows.order_by("production__handle", "name", "-uploaded_at").values_list(
         "production__handle", "name", "version", "verdict", "holds", "not_checked"

@@ -1,6 +1,7 @@
 """What every page is given: its words, its language and theme, who asks, and where one may go."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +16,7 @@ from clearslate.domain.people import Act, Member
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.pages import frame
 from clearslate.records.members import stands_in_for
+from clearslate.records.remembering import remembered
 from clearslate.records.tasks import tasks_for
 from clearslate.web.entry import now
 
@@ -72,7 +74,8 @@ _PLACES = (
 
 def places_for(request: HttpRequest, member: Member, language: Language) -> list[Place]:
     """Return where a member may go, with how many tasks wait for them."""
-    waiting = tasks_for(member, stands_in_for(member, now().date()), most=0)[1]
+    day = now().date()
+    waiting = remembered("tasks", (member, day), lambda: _waiting(member, day))
     found = []
     for name, phrase, act in _PLACES:
         if act is None or member.may_anywhere(act):
@@ -90,6 +93,10 @@ def places_for(request: HttpRequest, member: Member, language: Language) -> list
                 )
             )
     return found
+
+
+def _waiting(member: Member, day: date) -> int:
+    return tasks_for(member, stands_in_for(member, day), most=0)[1]
 
 
 def _is_here(path: str, address: str) -> bool:

@@ -60,36 +60,36 @@ _SAID: Mapping[FlagReason, Phrase] = {
     ),
     FlagReason.DECLARED_WITHOUT_AI: both(
         "The file says that {subject} made it; the declaration says that the tool only assists.",
-        "Le fichier dit que {subject} l’a produit ; selon la déclaration, l’outil ne fait "
+        "Le fichier dit que {subject} l’a produit ; selon la déclaration, l’outil ne fait "
         "qu’assister.",
     ),
     FlagReason.NOT_IN_TOOLS: both(
         "It was made with {subject}; the declaration names other tools.",
-        "Il a été fait avec {subject} ; la déclaration nomme d’autres outils.",
+        "Il a été fait avec {subject} ; la déclaration nomme d’autres outils.",
     ),
     FlagReason.NO_MODEL_NAMED: both(
         "It was made with {subject}; the declaration names no tool with a model.",
-        "Il a été fait avec {subject} ; la déclaration ne nomme aucun outil avec son modèle.",
+        "Il a été fait avec {subject} ; la déclaration ne nomme aucun outil avec son modèle.",
     ),
     FlagReason.SHARED_WORDS: both(
         "In {place} stands text of the script {subject}, {lines}: “{text}”.",
-        "On trouve dans {place} du texte du scénario {subject}, {lines} : « {text} ».",
+        "On trouve dans {place} du texte du scénario {subject}, {lines} : « {text} ».",
     ),
 }
 _NAMED = both(
-    "{place} names {subject}, {how}: “{text}”.", "{place} nomme {subject}, {how} : « {text} »."
+    "{place} names {subject}, {how}: “{text}”.", "{place} nomme {subject}, {how} : « {text} »."
 )
 _MAY_NAME = both(
     "Possible: {place} names {subject}, {how}: “{text}”.",
-    "Possible : {place} nomme {subject}, {how} : « {text} ».",
+    "Possible : {place} nomme {subject}, {how} : « {text} ».",
 )
 _MAY_HOLD = both(
     "Possible: {place} holds {subject}, {how}: {text}.",
-    "Possible : {place} contient {subject}, {how} : {text}.",
+    "Possible : {place} contient {subject}, {how} : {text}.",
 )
 _ONE_LINE = both("line {first}", "ligne {first}")
 _LINES = both("lines {first} to {last}", "lignes {first} à {last}")
-_POSSIBLE = both("Possible: {said}", "Possible : {said}")
+_POSSIBLE = both("Possible: {said}", "Possible : {said}")
 _LONGEST_TEXT = 160
 
 

@@ -75,7 +75,7 @@ class DeclarationRow(models.Model):
             models.Index(fields=("production", "progress")),
             models.Index(fields=("current", "progress", "-changed_at")),
             models.Index(fields=("organisation", "current", "-changed_at")),
-            # The slate counts and times everything, lists begin with the latest change, and
+            # The slate counts and times everything, lists begin with what is riskiest, and
             # search reads every title: from these, without opening a document.
             models.Index(
                 fields=("production", "progress", "outcome", "organisation"),
@@ -83,11 +83,14 @@ class DeclarationRow(models.Model):
                 name="slate_counts",
             ),
             models.Index(
-                fields=("settled_at", "production", "organisation", "declared_at"),
+                fields=("production", "settled_at", "organisation", "declared_at"),
                 name="slate_times",
             ),
+            models.Index(fields=("production", "organisation"), name="reached"),
             models.Index(
-                fields=("-changed_at",), condition=models.Q(current=True), name="latest_change"
+                fields=("-outcome", "-changed_at", "production", "organisation"),
+                condition=models.Q(current=True),
+                name="riskiest",
             ),
             models.Index(
                 fields=("production", "organisation", "called"),

@@ -8,7 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from clearslate.domain.people import Act, Member, NotAllowed, Office
+from clearslate.domain.people import (
+    STUDIO_OFFICES,
+    Act,
+    Member,
+    NotAllowed,
+    Office,
+    is_studio,
+)
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import people as words
@@ -51,6 +58,18 @@ def manager(request: HttpRequest) -> Member:
     if not (member.may_anywhere(Act.MANAGE_PEOPLE) or member.may_anywhere(Act.INVITE)):
         raise Http404
     return member
+
+
+def givable(member: Member, path: str | None = None) -> tuple[Office, ...]:
+    """Return the offices worth offering; the server checks every one again.
+
+    ``path`` is where the organisation stands of whoever would get it, where that is known.
+    """
+    if not member.may_anywhere(Act.MANAGE_PEOPLE):
+        return (Office.DECLARANT,)
+    if member.at_studio and (path is None or is_studio(path)):
+        return tuple(Office)
+    return tuple(each for each in Office if each not in STUDIO_OFFICES)
 
 
 def held_said(held: Held) -> str:
@@ -141,7 +160,9 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         "person": kept,
         "lines": lines,
         "has_factor": bool(with_factor((kept.number,))),
-        "offices": [(each.value, office_said(each, language_now())) for each in Office],
+        "offices": [
+            (each.value, office_said(each, language_now())) for each in givable(member, kept.path)
+        ],
         "productions": productions_to_give(member),
         "own": kept.number == member.number,
         "manages": member.may(Act.MANAGE_PEOPLE),

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clearslate.domain.people import STUDIO_OFFICES, Act, Member, NotAllowed, Office
+from clearslate.domain.people import Act, Member, NotAllowed
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import people as words
@@ -23,7 +23,7 @@ from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.people_forms import language, number, read_guest
-from clearslate.web.views.people import manager, refused
+from clearslate.web.views.people import givable, manager, refused
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -58,19 +58,10 @@ def _invite_form(
         "chosen": request.POST.getlist("offices"),
         "houses": houses_seen(member),
         "productions": productions_to_give(member),
-        "offices": [(each.value, office_said(each, language_now())) for each in _givable(member)],
+        "offices": [(each.value, office_said(each, language_now())) for each in givable(member)],
         "everywhere": member.may(Act.MANAGE_PEOPLE),
     }
     return render(request, "people/invite.html", context, status=status or (400 if said else 200))
-
-
-def _givable(member: Member) -> tuple[Office, ...]:
-    """Return the offices worth offering; the server checks every one again."""
-    if not member.may_anywhere(Act.MANAGE_PEOPLE):
-        return (Office.DECLARANT,)
-    if member.at_studio:
-        return tuple(Office)
-    return tuple(each for each in Office if each not in STUDIO_OFFICES)
 
 
 def _said(faults: object) -> dict[str, str]:

@@ -119,13 +119,13 @@ def _listed(
     page = min(max(int(given), 1), 100_000) if given.isdecimal() and len(given) < 7 else 1
     first = (page - 1) * PAGE
     found, how_many = uses_listed(member, asked, on, first=first, most=PAGE)
-    partners = partners_listed(member, production)
+    partners = () if production is None else partners_listed(member, production)
     return {
         "asked": asked,
         "uses": found,
         "how_many": how_many,
         "partners": partner_choices(asked, partners, language) if len(partners) > 1 else [],
-        "orders": order_choices(asked, language),
+        "orders": order_choices(asked, language) if production is not None else [],
         "conditions": conditions(asked, language),
         "any_state": query_of(asked, state="") or "?",
         "any_partner": query_of(asked, partner="") or "?",

@@ -22,8 +22,7 @@ from clearslate.records.register_lists import (
     Narrowed,
     RecordSeen,
     assets_listed,
-    ending_soon,
-    how_many,
+    overview,
     people_listed,
     records_listed,
 )
@@ -73,12 +72,11 @@ class Pages:
 def registers(request: HttpRequest) -> HttpResponse:
     """Show which registers there are, how much is in each, and what ends soon."""
     member, language = member_asking(request), language_of(request)
-    counts: dict[str, int | None] = dict(how_many(member, RECORDS))
+    counts, soon = overview(member, RECORDS, actor(request).day())
     shelves = [
         (kind, words.KINDS[kind].say(language), words.ABOUT[kind].say(language), counts.get(kind))
         for kind in words.KINDS
     ]
-    soon = ending_soon(member, RECORDS, actor(request).day())
     context = {"shelves": shelves, "soon": _lines(request, soon)}
     return render(request, "registers/overview.html", context)
 

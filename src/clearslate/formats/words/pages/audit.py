@@ -4,7 +4,7 @@ from clearslate.formats.phrase import both
 
 TITLE = both("Audit", "Journal")
 SUMMARY = both("{n} entries, newest first.", "{n} entrées, les plus récentes d’abord.")
-CHECKPOINT_AT = both("{size} of them are signed:", "{size} d’entre elles sont signées :")
+CHECKPOINT_AT = both("{size} of them are signed:", "{size} d’entre elles sont signées :")
 NO_CHECKPOINT = both("Not signed yet.", "Pas encore signé.")
 DOWNLOAD = both("Download the checkpoint", "Télécharger le point de contrôle")
 VERIFY = both("Verify the log", "Vérifier le journal")
@@ -38,14 +38,14 @@ VERIFYING_TEXT = both(
     "elsewhere: compare that one with the list below.",
     "Chaque entrée est hachée de nouveau, chaque racine recalculée, et chaque point de contrôle "
     "signé y est confronté. Cela prouve que rien n’a changé depuis le plus ancien point de "
-    "contrôle que vous gardez ailleurs : comparez-le à la liste ci-dessous.",
+    "contrôle que vous gardez ailleurs : comparez-le à la liste ci-dessous.",
 )
 VERIFY_NOW = both("Verify now", "Vérifier maintenant")
 HOLDS = both(
     "The log holds: {size} entries, {checkpoints} checkpoints.",
-    "Le journal tient : {size} entrées, {checkpoints} points de contrôle.",
+    "Le journal tient : {size} entrées, {checkpoints} points de contrôle.",
 )
-BROKEN = both("The log is broken at {index}: {fault}", "Le journal est rompu à {index} : {fault}")
+BROKEN = both("The log is broken at {index}: {fault}", "Le journal est rompu à {index} : {fault}")
 FAULTS = {
     "sequence": both(
         "an entry is missing or stands twice.", "une entrée manque ou figure deux fois."
@@ -72,7 +72,7 @@ FAULTS = {
 }
 UNGUARDED = both(
     "The database does not refuse to change entries: its triggers are missing.",
-    "La base ne refuse pas de modifier les entrées : ses déclencheurs manquent.",
+    "La base ne refuse pas de modifier les entrées : ses déclencheurs manquent.",
 )
 ROOT = both("Root", "Racine")
 KEY = both("Public key", "Clé publique")
@@ -81,7 +81,7 @@ SIZE = both("Entries", "Entrées")
 SIGNED_AT = both("Signed", "Signé")
 NO_CHECKPOINTS = both(
     "None yet; the worker signs one when the log has grown.",
-    "Aucun ; le processus de fond en signe un quand le journal a grandi.",
+    "Aucun ; le processus de fond en signe un quand le journal a grandi.",
 )
 
 ACTS = {

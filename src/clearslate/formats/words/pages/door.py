@@ -15,7 +15,7 @@ SIGN_IN_WITH = both("Sign in with {name}", "Se connecter avec {name}")
 DEMO = both(
     "This is a demonstration with invented people. Enter as any of them; nothing leaves this "
     "machine.",
-    "Ceci est une démonstration avec des personnes inventées. Entrez sous n’importe quel nom ; "
+    "Ceci est une démonstration avec des personnes inventées. Entrez sous n’importe quel nom ; "
     "rien ne quitte cette machine.",
 )
 DEMO_PEOPLE = both("People of the demonstration", "Personnes de la démonstration")
@@ -26,7 +26,7 @@ ENTER_AS = both("Enter as {name}", "Entrer en tant que {name}")
 SIGN_OUT = both("Sign out", "Se déconnecter")
 SIGN_OUT_TEXT = both(
     "What you have begun is kept; drafts are saved at every answer.",
-    "Ce que vous avez commencé est gardé ; les brouillons sont enregistrés à chaque réponse.",
+    "Ce que vous avez commencé est gardé ; les brouillons sont enregistrés à chaque réponse.",
 )
 CLOSED = both("This account is closed", "Ce compte est fermé")
 CLOSED_TEXT = both(
@@ -57,7 +57,7 @@ RESET = both("A new password", "Un nouveau mot de passe")
 RESET_TEXT = both(
     "Give the mail address of your account; a letter with a link goes there. The second factor "
     "stays as it is.",
-    "Donnez l’adresse de votre compte ; un message avec un lien y est envoyé. Le second facteur "
+    "Donnez l’adresse de votre compte ; un message avec un lien y est envoyé. Le second facteur "
     "reste inchangé.",
 )
 SEND_LINK = both("Send the link", "Envoyer le lien")
@@ -79,12 +79,12 @@ OLD_PASSWORD = both("Password as it is now", "Mot de passe actuel")
 PASSWORD_HINT = both(
     "At least twelve characters; nothing that is on lists of common passwords. Other sessions "
     "end.",
-    "Au moins douze caractères ; rien qui figure parmi les mots de passe courants. Les autres "
+    "Au moins douze caractères ; rien qui figure parmi les mots de passe courants. Les autres "
     "sessions se ferment.",
 )
 PASSWORD_RULE = both(
     "At least twelve characters; nothing that is on lists of common passwords.",
-    "Au moins douze caractères ; rien qui figure parmi les mots de passe courants.",
+    "Au moins douze caractères ; rien qui figure parmi les mots de passe courants.",
 )
 SET_PASSWORD = both("Set the password", "Enregistrer le mot de passe")
 RESET_DONE = both("The password is set", "Le mot de passe est enregistré")
@@ -93,10 +93,10 @@ CHANGE_PASSWORD = both("Change the password", "Changer le mot de passe")
 AGAIN = both("Show that it is you", "Confirmez votre identité")
 AGAIN_TEXT = both(
     "What comes next changes how you sign in, so it is asked again.",
-    "La suite change votre façon de vous connecter ; on vous le redemande donc.",
+    "La suite change votre façon de vous connecter ; on vous le redemande donc.",
 )
 CONFIRM = both("Go on", "Continuer")
-OTHERWISE = both("Or:", "Ou bien :")
+OTHERWISE = both("Or:", "Ou bien :")
 BY_PASSWORD = both("with your password", "avec votre mot de passe")
 BY_CODE = both("with a code", "avec un code")
 BY_KEY = both("with a security key", "avec une clé de sécurité")
@@ -118,8 +118,8 @@ FACTORS = both("Second factors", "Seconds facteurs")
 FACTORS_TEXT = both(
     "Whoever decides uses needs one: approving and refusing ask for it each time. An application "
     "on your telephone shows codes; a security key or the passkey of your device is quicker.",
-    "Qui tranche des cas d’usage en a besoin : accorder et refuser le demandent chaque fois. Une "
-    "application de téléphone affiche des codes ; une clé de sécurité ou la clé d’accès de votre "
+    "Qui tranche des cas d’usage en a besoin : accorder et refuser le demandent chaque fois. Une "
+    "application de téléphone affiche des codes ; une clé de sécurité ou la clé d’accès de votre "
     "appareil est plus rapide.",
 )
 NO_FACTOR = both("You have none yet.", "Vous n’en avez pas encore.")
@@ -165,7 +165,7 @@ UNKNOWN_KEY = both("not known", "non connue")
 RENAME = both("Rename", "Renommer")
 REMOVE = both("Remove", "Retirer")
 RENAME_KEY = both("Rename the key", "Renommer la clé")
-REMOVE_KEY = both("Remove “{name}”", "Retirer « {name} »")
+REMOVE_KEY = both("Remove “{name}”", "Retirer « {name} »")
 REMOVE_KEY_TEXT = both(
     "It will not open this account any more.", "Elle n’ouvrira plus ce compte."
 )
@@ -174,7 +174,7 @@ CODES = both("Recovery codes", "Codes de secours")
 CODES_TEXT = both(
     "For the day on which the telephone is lost: each signs you in once. They do not count for "
     "decisions. Keep them on paper, away from the telephone.",
-    "Pour le jour où le téléphone est perdu : chacun permet une connexion. Ils ne valent pas pour "
+    "Pour le jour où le téléphone est perdu : chacun permet une connexion. Ils ne valent pas pour "
     "les décisions. Gardez-les sur papier, loin du téléphone.",
 )
 CODES_LEFT = both("{n} of {all} left", "{n} sur {all} restants")
@@ -190,7 +190,7 @@ TO_ME = both("Back to your page", "Revenir à votre page")
 
 WRONG_CODE = both(
     "This code does not count: it is wrong, it was used, or its half minute is over.",
-    "Ce code n’est pas valable : il est faux, il a servi, ou sa demi-minute est passée.",
+    "Ce code n’est pas valable : il est faux, il a servi, ou sa demi-minute est passée.",
 )
 FAULTS = {
     "account_inactive": CLOSED,
@@ -230,7 +230,7 @@ LETTERS = {
         RESET,
         both(
             "{name},\n\nSet a new password here, within three days: {address}",
-            "{name},\n\nChoisissez un nouveau mot de passe ici, sous trois jours : {address}",
+            "{name},\n\nChoisissez un nouveau mot de passe ici, sous trois jours : {address}",
         ),
     ),
     "password_reset": (
@@ -273,7 +273,7 @@ LETTERS = {
         _CHANGED,
         both(
             "{name},\n\nNew recovery codes were made; the old ones stopped working.",
-            "{name},\n\nDe nouveaux codes de secours ont été créés ; les anciens ne valent plus.",
+            "{name},\n\nDe nouveaux codes de secours ont été créés ; les anciens ne valent plus.",
         ),
     ),
     "account_connected": (

@@ -17,7 +17,7 @@ SAVED = both("Saved.", "Enregistré.")
 OFFICES = both("Your offices", "Vos fonctions")
 NO_OFFICES = both(
     "You hold no office yet; an administrator of your organisation gives them.",
-    "Vous n’exercez encore aucune fonction ; un administrateur de votre organisation les confie.",
+    "Vous n’exercez encore aucune fonction ; un administrateur de votre organisation les confie.",
 )
 SIGNING_IN = both("Signing in", "Connexion")
 PASSWORD = both("Change the password", "Changer le mot de passe")

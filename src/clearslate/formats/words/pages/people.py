@@ -47,7 +47,7 @@ KINDS = {
 ABOVE = both("Below", "Sous")
 ABOVE_HINT = both(
     "Whoever it works for. Those above see what it declares; those beside it never do.",
-    "Pour qui elle travaille. Ceux du dessus voient ce qu’elle déclare ; ceux d’à côté, jamais.",
+    "Pour qui elle travaille. Ceux du dessus voient ce qu’elle déclare ; ceux d’à côté, jamais.",
 )
 ADDED = both("{name} is added.", "{name} est ajoutée.")
 
@@ -59,7 +59,7 @@ RESEND = both("Send again", "Renvoyer")
 WITHDRAW = both("Withdraw", "Retirer")
 RESENT = both(
     "A new link goes to {email}; the one before stops working.",
-    "Un nouveau lien part vers {email} ; le précédent ne fonctionne plus.",
+    "Un nouveau lien part vers {email} ; le précédent ne fonctionne plus.",
 )
 WITHDRAWN = both("The invitation is withdrawn.", "L’invitation est retirée.")
 INVITED = both("A letter goes to {email}.", "Un message part vers {email}.")
@@ -82,7 +82,7 @@ FACTS = both("Account", "Compte")
 OFFICE = both("Office", "Fonction")
 HELD = both("Offices held", "Fonctions exercées")
 TAKE = both("Take away", "Retirer")
-TAKE_WHICH = both("Take away: {office}", "Retirer : {office}")
+TAKE_WHICH = both("Take away: {office}", "Retirer : {office}")
 GIVE = both("Give an office", "Confier une fonction")
 GIVE_IT = both("Give it", "Confier")
 GIVEN = both("{name} holds the office now.", "{name} exerce désormais cette fonction.")
@@ -92,7 +92,7 @@ CLOSE_TEXT = both(
     "Sessions end at once and nobody signs in with it any more. What {name} declared and decided "
     "stays; tasks of theirs wait for others who hold the office.",
     "Les sessions se ferment aussitôt et plus personne ne s’y connecte. Ce que {name} a déclaré "
-    "et tranché demeure ; ses tâches attendent d’autres titulaires de la fonction.",
+    "et tranché demeure ; ses tâches attendent d’autres titulaires de la fonction.",
 )
 IS_CLOSED = both("This account is closed.", "Ce compte est fermé.")
 REOPEN = both("Open the account again", "Rouvrir le compte")
@@ -104,7 +104,7 @@ CLOSED = both("{name}’s account is closed.", "Le compte de {name} est fermé."
 REOPENED = both("{name}’s account is open again.", "Le compte de {name} est rouvert.")
 HISTORY = both("What was changed", "Ce qui a changé")
 
-CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")
+CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")
 NAME_MISSING = both("Give a name.", "Donnez un nom.")
 EMAIL_BAD = both("Give a mail address.", "Donnez une adresse électronique.")
 OFFICE_MISSING = both("Choose at least one office.", "Choisissez au moins une fonction.")
@@ -131,7 +131,7 @@ OBJECTIONS = {
     ),
     Objection.STUDIO_ONLY: both(
         "This office is the studio’s: its administrators give it, and only to its own people.",
-        "Cette fonction est celle du studio : ses administrateurs la confient, et seulement aux "
+        "Cette fonction est celle du studio : ses administrateurs la confient, et seulement aux "
         "siens.",
     ),
     Objection.LAST_ADMINISTRATOR: both(

@@ -14,7 +14,7 @@ TITLE = both("Title", "Titre")
 CODE_NAME = both("Code name", "Nom de code")
 CODE_NAME_HINT = both(
     "Vendors see this instead of the title; leave it empty where the title is no secret.",
-    "Les prestataires voient ce nom au lieu du titre ; laissez vide si le titre n’est pas secret.",
+    "Les prestataires voient ce nom au lieu du titre ; laissez vide si le titre n’est pas secret.",
 )
 HANDLE = both("Handle, in addresses", "Identifiant, dans les adresses")
 HANDLE_HINT = both(
@@ -25,7 +25,7 @@ HANDLE_HINT = both(
 )
 PREFIX = both("Prefix of references", "Préfixe des références")
 PREFIX_HINT = both(
-    "One to eight capitals: SR makes SR-0001.", "Une à huit capitales : SR donne SR-0001."
+    "One to eight capitals: SR makes SR-0001.", "Une à huit capitales : SR donne SR-0001."
 )
 ORGANISATION = both("Whose it is", "À qui elle est")
 KIND = both("Kind of title", "Nature du titre")
@@ -45,13 +45,13 @@ SAVE = both("Save and determine anew", "Enregistrer et déterminer de nouveau")
 MADE = both("The production is made.", "La production est créée.")
 CHANGED = both(
     "Saved; every use is determined anew.",
-    "Enregistré ; chaque cas d’usage est déterminé de nouveau.",
+    "Enregistré ; chaque cas d’usage est déterminé de nouveau.",
 )
 LATER = both(
     "Saved; the uses are being determined anew in the background.",
-    "Enregistré ; les cas d’usage sont déterminés de nouveau en arrière-plan.",
+    "Enregistré ; les cas d’usage sont déterminés de nouveau en arrière-plan.",
 )
-CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")
+CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")
 FLAWS = {
     "title": both("Give a title.", "Donnez un titre."),
     "handle": both(
