@@ -170,7 +170,8 @@ def _drafts() -> None:
             answerable=account,
         )
         draft = begin(handle, about, actor)
-        answer(handle, draft, "use", {"generation": "yes", "in_final_cut": "yes"}, actor)
+        said = {"purpose": "final_picture", "contribution": "generated", "in_final": "yes"}
+        answer(handle, draft, "use", said, actor)
 
 
 def _turns() -> None:

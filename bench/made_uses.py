@@ -141,7 +141,7 @@ class Copier:
                 )
 
     def _files(self, made: list[tuple[int, Any, Original]]) -> Iterator[Any]:
-        """Attach papers for duties, which approvals are not bound to, and evidence where none is."""
+        """Attach a paper for a duty, which no approval is bound to, or evidence where none is."""
         from clearslate.records.models import FileRow
 
         for n, row, original in made:

@@ -5,28 +5,30 @@
     BENCH_SMALL=yes python -m bench service
 
 The load comes from wrk where it is there, on the same cores as the service: the service has
-what is left. Beside the pages: start, memory (PSS of all processes), weight of a first page.
+what is left. Each page is loaded three times and the run with the median p95 is told. Beside
+it stands the processor time that the service's processes took for one page, which does not
+depend on what else the machine does, and how much of the machine was taken by others.
+Also measured: start, memory (PSS of all processes), weight of the first pages.
 """
 
-import gzip
 import os
 import re
 import shutil
-import socket
+import statistics
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urljoin
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from bench.made_service import Size, fill, small
+from bench.made_service import NOW, SAMPLE, Size, fill, small
+from bench.processes import Spent, free_port, memory, wait_for, weight
 from bench.timing import machine, say
 
-SECONDS = 6
-CONNECTIONS = 8
+RUNS, SECONDS, CONNECTIONS, WARM = 3, 4, 8, 10
 _SCRIPT = """
 done = function(summary, latency, requests)
   io.write(string.format("RESULT %d %d %.1f %.1f %.1f\\n", summary.requests,
@@ -34,22 +36,58 @@ done = function(summary, latency, requests)
     latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000))
 end
 """
-PAGES = (
+_TITLE, _USE = "/productions/title-07", "/productions/title-07/uses"
+_PAGES = (
     ("Corwin", "/tasks"),
+    ("Corwin", "/tasks?page=3"),
+    ("Beatriz", "/tasks"),
     ("Corwin", "/slate"),
-    ("Corwin", "/productions/title-07"),
-    ("Corwin", "/productions/title-07?progress=waiting&order=needed"),
-    ("Corwin", "/productions/title-07/uses/T07-0010"),
-    ("Dara", "/registers"),
-    ("Dara", "/registers/tool"),
-    ("Dara", "/productions/the-salt-road/uses/SR-0021"),
-    ("Dara", "/productions/the-salt-road/cuts"),
+    ("Corwin", "/slate/ending"),
+    ("Corwin", "/productions"),
+    ("Corwin", _TITLE),
+    ("Corwin", f"{_TITLE}?state=approval&order=needed"),
+    ("Corwin", f"{_TITLE}?page=20"),
+    ("Corwin", f"{_TITLE}/people"),
+    ("Corwin", f"{_TITLE}/tools"),
+    ("Corwin", "/uses"),
+    ("Corwin", f"{_USE}/T07-0003"),
+    ("Corwin", f"{_USE}/T07-0004"),
+    ("Person 000", "/productions/title-00/uses/T00-0001"),
+    ("Dara", f"/productions/{SAMPLE}/uses/SR-0021"),
+    ("Jonah", f"/productions/{SAMPLE}/declare"),
+    ("Jonah", "{draft}/use"),
+    ("Corwin", "/registers"),
+    ("Corwin", "/registers/tool"),
+    ("Corwin", "/registers/consent"),
+    ("Corwin", "/registers/approval"),
+    ("Corwin", "/registers/people"),
+    ("Corwin", "/registers/tool/title-07/murmur-voice-2"),
+    ("Corwin", "/registers/tool/title-07/touches/northlight-image-4-enterprise"),
+    ("Corwin", "/registers/consent/title-07/C-0004"),
+    ("Corwin", f"{_TITLE}/cuts"),
+    ("Corwin", "{cut}"),
     ("Corwin", "/search?q=doll"),
+    ("Corwin", "/search?q=T07-0123"),
     ("Corwin", "/guidance"),
+    ("Corwin", "{clause}"),
     ("Rufus", "/audit"),
+    ("Rufus", "/audit?act=determined"),
     ("Rufus", "/people"),
+    ("Corwin", "/me"),
 )
-"""Who opens what."""
+"""Who opens what; what stands in braces is looked up in what was made."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading a page once."""
+
+    count: float
+    errors: float
+    p50: float
+    p95: float
+    p99: float
+    spent: Spent
 
 
 def main() -> None:
@@ -57,31 +95,67 @@ def main() -> None:
     if shutil.which("wrk") is None:
         say("service: left out, since there is no wrk here")
         return
-    size = small() if os.environ.get("BENCH_SMALL") else Size()
     with TemporaryDirectory() as name:
+        back = time.time() - NOW.timestamp()
         os.environ |= {
             "CLEARSLATE_DATA": name,
             "CLEARSLATE_DEMO": "yes",
-            "CLEARSLATE_CLOCK_BACK": str(
-                int((datetime.now(UTC) - datetime(2026, 11, 20, 9, tzinfo=UTC)).total_seconds())
-            ),
+            "CLEARSLATE_CLOCK_BACK": str(int(back)),
         }
-        _measure(Path(name), size)
+        _measure(Path(name), small() if os.environ.get("BENCH_SMALL") else Size())
 
 
 def _measure(folder: Path, size: Size) -> None:
     from clearslate.web.start import make_ready
 
-    make_ready()
     begun = time.perf_counter()
+    make_ready()
+    made = time.perf_counter()
     fill(size)
-    sessions = _sessions({who for who, _ in PAGES})
     kind = "PostgreSQL" if "postgres" in os.environ.get("DATABASE_URL", "") else "SQLite"
     say(
         f"service: {size.declarations:,} declarations, {size.productions} productions, "
-        f"{size.people} people, {kind}; made in {time.perf_counter() - begun:.0f} s; {machine()}"
+        f"{size.people} people, {kind}; tables and static files made in {made - begun:.1f} s, "
+        f"filled in {time.perf_counter() - made:.0f} s; {machine()}, {os.cpu_count()} cores"
     )
-    port = _free_port()
+    chosen = pages()
+    sessions = _sessions({who for who, _ in chosen})
+    starts = [_served(folder, [], {}) for _ in range(RUNS)]
+    say(f"  from the start to the first page: {statistics.median(starts):.2f} s")
+    _served(folder, chosen, sessions)
+
+
+def pages() -> list[tuple[str, str]]:
+    """Return who opens which address, of what was made."""
+    from clearslate.records.models import CutRow, DraftRow
+
+    draft = DraftRow.objects.filter(account__name__startswith="Jonah").order_by("pk").first()
+    cut = CutRow.objects.filter(production__handle="title-07").order_by("pk").first()
+    assert draft is not None
+    assert cut is not None
+    known = {
+        "draft": f"/productions/{SAMPLE}/drafts/{draft.pk}",
+        "cut": f"{_TITLE}/cuts/{cut.name}/{cut.version}",
+        "clause": f"/guidance/{_clause()}",
+    }
+    return [(who, path.format(**known).replace(" ", "%20")) for who, path in _PAGES]
+
+
+def _clause() -> str:
+    from clearslate.operations.opening import packs_in
+    from clearslate.records.models import ProductionRow
+    from clearslate.records.productions import production_numbered
+
+    number = ProductionRow.objects.values_list("pk", flat=True).get(handle="title-07")
+    pack = packs_in(production_numbered(number))[0]
+    return f"{pack.reference.id}/{next(iter(pack.clauses))}"
+
+
+def _served(
+    folder: Path, chosen: list[tuple[str, str]], sessions: dict[str, tuple[str, str]]
+) -> float:
+    """Start the service, load its pages, and return the seconds until the first one."""
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     begun = time.perf_counter()
     server = subprocess.Popen(
@@ -90,23 +164,32 @@ def _measure(folder: Path, size: Size) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(f"{address}/accounts/login/")
-        say(f"  from the start to the first page: {time.perf_counter() - begun:.2f} s")
-        for who, path in PAGES:
-            _load(folder, address, sessions[who], who, path)
-        say(f"  memory of all processes: {_memory(server.pid):.0f} MB (PSS)")
-        say(f"  first page on the wire: {_weight(address) / 1024:.0f} KB")
+        wait_for(f"{address}/accounts/login/")
+        taken = time.perf_counter() - begun
+        for who, path in chosen:
+            _load(folder, address, sessions[who], who, path, server.pid)
+        if chosen:
+            say(f"  memory of all processes: {memory(server.pid):.0f} MB (PSS)")
+            door = weight(f"{address}/accounts/login/")
+            desk = weight(f"{address}/tasks", _cookie(sessions["Corwin"]))
+            sizes = f"the first page {door / 1024:.0f} KB, my tasks {desk / 1024:.0f} KB"
+            say(f"  on the wire: {sizes}")
     finally:
         server.terminate()
         server.wait(timeout=20)
+    return taken
 
 
 def _sessions(people: set[str]) -> dict[str, str]:
     from importlib import import_module
 
     from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.auth import get_user_model
+    from django.contrib.auth import (
+        BACKEND_SESSION_KEY,
+        HASH_SESSION_KEY,
+        SESSION_KEY,
+        get_user_model,
+    )
 
     store = import_module(settings.SESSION_ENGINE).SessionStore
     found = {}
@@ -121,81 +204,50 @@ def _sessions(people: set[str]) -> dict[str, str]:
     return found
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _cookie(session: str) -> str:
+    return f"sessionid={session}"
 
 
-def _wait(address: str) -> None:
-    for _ in range(600):
-        try:
-            with urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise SystemExit("the service did not start")
+def _load(folder: Path, address: str, session: str, who: str, path: str, server: int) -> None:
+    for _ in range(WARM):
+        status, size = _fetched(f"{address}{path}", session)
+    if status != 200:
+        say(f"  {who:10} {path:66} answered {status}")
+        return
+    runs = sorted(
+        (_once(folder, f"{address}{path}", session, server) for _ in range(RUNS)),
+        key=lambda run: run.p95,
+    )
+    run = runs[RUNS // 2]
+    failed = f", {run.errors:.0f} FAILED" if run.errors else ""
+    each = statistics.median(r.spent.own * 1e3 / max(r.count, 1) for r in runs)
+    say(
+        f"  {who:10} {path:66} p50 {run.p50:5.0f}  p95 {run.p95:5.0f}  p99 {run.p99:5.0f} ms  "
+        f"{run.count / SECONDS:4.0f}/s  {each:5.1f} ms CPU  {size / 1024:3.0f} KB  "
+        f"others {run.spent.others:3.0%}{failed}"
+    )
 
 
-def _load(folder: Path, address: str, session: str, who: str, path: str) -> None:
+def _once(folder: Path, address: str, session: str, server: int) -> Loaded:
     script = folder / "done.lua"
     script.write_text(_SCRIPT)
-    cookie = f"Cookie: sessionid={session}"
-    status, size = _fetched(f"{address}{path}", session)
-    if status != 200:
-        say(f"  {who:7} {path:50} answered {status}")
-        return
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", cookie]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(script)]
+    spent = Spent.since(server)
     out = subprocess.run(
-        [*command, "-s", str(script), f"{address}{path}"],
+        [*command, "-H", f"Cookie: {_cookie(session)}", address],
         check=True,
         capture_output=True,
         text=True,
     ).stdout
+    spent = spent.until()
     found = re.search(r"RESULT (\d+) (\d+) (\S+) (\S+) (\S+)", out)
     assert found is not None, out
-    count, errors, p50, p95, p99 = (float(each) for each in found.groups())
-    failed = f", {errors:.0f} FAILED" if errors else ""
-    say(
-        f"  {who:7} {path:52} p50 {p50:6.0f} ms  p95 {p95:6.0f} ms  p99 {p99:6.0f} ms  "
-        f"{count / SECONDS:5.0f}/s  {size / 1024:4.0f} KB{failed}"
-    )
+    return Loaded(*(float(each) for each in found.groups()), spent=spent)
 
 
 def _fetched(address: str, session: str) -> tuple[int, int]:
-    from urllib.error import HTTPError
-
     try:
-        with urlopen(Request(address, headers={"Cookie": f"sessionid={session}"})) as got:
+        with urlopen(Request(address, headers={"Cookie": _cookie(session)})) as got:
             return int(got.status), len(got.read())
     except HTTPError as error:
         return error.code, 0
-
-
-def _memory(parent: int) -> float:
-    """Return the PSS of a process and all below it, in megabytes."""
-    tree, waiting = set(), [parent]
-    while waiting:
-        each = waiting.pop()
-        tree.add(each)
-        for task in Path(f"/proc/{each}/task").iterdir():
-            waiting += [int(n) for n in (task / "children").read_text().split()]
-    total = 0
-    for each in tree:
-        text = Path(f"/proc/{each}/smaps_rollup").read_text()
-        total += int(re.search(r"^Pss:\s+(\d+)", text, re.M).group(1))  # type: ignore[union-attr]
-    return total / 1024
-
-
-def _weight(address: str) -> int:
-    """Return the bytes of the sign-in page with its styles and scripts, compressed."""
-    page = f"{address}/accounts/login/"
-    with urlopen(page) as got:
-        html = got.read().decode()
-    parts = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg))"', html)
-    total = len(gzip.compress(html.encode()))
-    for part in parts:
-        request = Request(urljoin(page, part), headers={"Accept-Encoding": "gzip, br"})
-        with urlopen(request) as got:
-            total += len(got.read())
-    return total

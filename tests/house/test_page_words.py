@@ -14,14 +14,21 @@ PAGES = REPOSITORY / "src" / "clearslate" / "formats" / "words" / "pages"
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
-_COMMENT = re.compile(r"\{% comment %\}.*?\{% endcomment %\}", re.S)
-_MARKUP = re.compile(r"<!--.*?-->|<(?:script|style|svg|code|kbd)\b.*?</(?:script|style|svg|code|kbd)>|<[^>]*>", re.S)
+_COMMENT = re.compile(
+    r"\{% comment %\}.*?\{% endcomment %\}|\{% block layout %\}[a-z -]*\{% endblock %\}", re.S
+)
+"""What is never shown: comments, and the class of a layout."""
+_MARKUP = re.compile(
+    r"<!--.*?-->|<(?:script|style|svg|code|kbd)\b.*?</(?:script|style|svg|code|kbd)>|<[^>]*>", re.S
+)
 _SPOKEN = re.compile(r'\b(?:aria-label|placeholder|title|alt|aria-description)="([^"]*)"')
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _USED = re.compile(r"\bw\.([a-z_]+)\.([a-z_0-9]+)")
 _PLACES = re.compile(r"\{([a-z_]+)\}")
-SAME_EVERYWHERE = frozenset(("Clearslate", "EN", "FR", "English", "Français"))
-"""Names, and the languages by their own names."""
+SAME_EVERYWHERE = frozenset(
+    ("Clearslate", "EN", "FR", "English", "Français", "CSV", "JSON", "YAML", "EDL", "OTIO")
+)
+"""Names of formats, and the languages by their own names."""
 
 
 def name(path: Path) -> str:
@@ -31,7 +38,11 @@ def name(path: Path) -> str:
 def words_between(text: str) -> list[str]:
     text = _TAGS.sub(" ", _COMMENT.sub(" ", text))
     spoken = " ".join(_SPOKEN.findall(text))
-    return [w for w in _LETTERS.findall(f"{_MARKUP.sub(' ', text)} {spoken}") if w not in SAME_EVERYWHERE]
+    return [
+        w
+        for w in _LETTERS.findall(f"{_MARKUP.sub(' ', text)} {spoken}")
+        if w not in SAME_EVERYWHERE
+    ]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=name)
@@ -63,7 +74,9 @@ def phrases() -> list[tuple[str, Phrase]]:
                     found.append((f"{path.stem}.{key}", value))
                 elif isinstance(value, dict):
                     found += [
-                        (f"{path.stem}.{key}[{k}]", v) for k, v in value.items() if isinstance(v, Phrase)
+                        (f"{path.stem}.{key}[{k}]", v)
+                        for k, v in value.items()
+                        if isinstance(v, Phrase)
                     ]
     return found
 
@@ -74,11 +87,7 @@ def values(text: str) -> set[str]:
 
 
 def test_both_languages_say_the_same_values() -> None:
-    unlike = [
-        where
-        for where, phrase in phrases()
-        if values(phrase.en) != values(phrase.fr)
-    ]
+    unlike = [where for where, phrase in phrases() if values(phrase.en) != values(phrase.fr)]
 
     assert not unlike
 

@@ -53,7 +53,7 @@ def _write(beside: Path, target: Path, added: BinaryIO) -> None:
             shutil.copymode(target, beside)
             with target.open("rb") as old:
                 shutil.copyfileobj(old, whole)
-            if False:
+            if whole.tell() and not _ends_a_line(target):
                 whole.write(b"\n")
         added.seek(0)
         shutil.copyfileobj(added, whole)

@@ -24,6 +24,7 @@ from clearslate.records.models import (
     TaskRow,
 )
 from clearslate.records.reach import declarations_of, organisations_of, productions_of
+from clearslate.records.remembering import reach_key, remembered
 from clearslate.records.uses import UseLine, _line
 
 
@@ -299,6 +300,11 @@ def partners_listed(member: Member, production: int) -> tuple[Partner, ...]:
 
 def count_wrong(member: Member, production: int, on: date) -> Mapping[Wrong, int]:
     """Return how many uses of a production each standing check finds."""
+    key = (reach_key(member), production, on)
+    return remembered("wrong", key, lambda: _count_wrong(member, production, on))
+
+
+def _count_wrong(member: Member, production: int, on: date) -> Mapping[Wrong, int]:
     rows = declarations_of(member).filter(current=True, production=production)
     found = rows.aggregate(
         **{

@@ -40,6 +40,11 @@ class Beside:
 
 def beside_production(member: Member, production: int) -> Beside:
     """Return how many current uses and cuts of a production ``member`` may see."""
+    key = (reach_key(member), production)
+    return remembered("beside", key, lambda: _beside(member, production))
+
+
+def _beside(member: Member, production: int) -> Beside:
     return Beside(
         uses=declarations_of(member).filter(production=production, current=True).count(),
         cuts=cuts_of(member).filter(production=production).count(),
@@ -212,6 +217,11 @@ class Ending:
 
 def endings(member: Member, on: date, *, production: int | None = None) -> tuple[Ending, ...]:
     """Return what ends soon of what ``member`` reads, register by register."""
+    key = (reach_key(member), on, production)
+    return remembered("endings", key, lambda: _endings(member, on, production))
+
+
+def _endings(member: Member, on: date, production: int | None) -> tuple[Ending, ...]:
     counts = {
         f"within_{days}": Count("pk", filter=Q(expires_on__lte=on + timedelta(days=days)))
         for days in SPANS
@@ -250,6 +260,13 @@ def records_ending(
     member: Member, on: date, *, days: int, kind: str = "", production: int | None = None
 ) -> tuple[EndingRecord, ...]:
     """Return the records that end within ``days`` and that ``member`` reads, soonest first."""
+    key = (reach_key(member), on, days, kind, production)
+    return remembered("ending", key, lambda: _records_ending(member, on, days, kind, production))
+
+
+def _records_ending(
+    member: Member, on: date, days: int, kind: str, production: int | None
+) -> tuple[EndingRecord, ...]:
     found: list[EndingRecord] = []
     for each in EXPIRING if not kind else (kind,):
         rows = _ending(member, each, on, days, production)

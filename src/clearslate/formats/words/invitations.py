@@ -13,14 +13,14 @@ TEXT = both(
     "alone; it opens nothing but this account.\n\nClearslate",
     "{name},\n\n{who} vous invite sur Clearslate pour {organisation}, comme {offices}. "
     "Clearslate tient le registre des usages de l’IA générative d’une production, et de qui les "
-    "a acceptés.\n\nOuvrez votre compte d’ici au {until} : {address}\n\nLe lien sert une fois. "
-    "Si vous n’attendez pas d’invitation, laissez-le ; il n’ouvre rien d’autre que ce "
+    "a acceptés.\n\nOuvrez votre compte d’ici au {until} : {address}\n\nLe lien sert une fois. "
+    "Si vous n’attendez pas d’invitation, laissez-le ; il n’ouvre rien d’autre que ce "
     "compte.\n\nClearslate",
 )
 FIRST_TEXT = both(
     "{name},\n\nClearslate is founded for {organisation}, and you are its first administrator."
     "\n\nOpen your account by {until}: {address}\n\nThe link works once.\n\nClearslate",
     "{name},\n\nClearslate est fondé pour {organisation}, et vous en êtes le premier "
-    "administrateur.\n\nOuvrez votre compte d’ici au {until} : {address}\n\nLe lien sert une "
+    "administrateur.\n\nOuvrez votre compte d’ici au {until} : {address}\n\nLe lien sert une "
     "fois.\n\nClearslate",
 )

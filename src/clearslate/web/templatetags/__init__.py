@@ -1,0 +1,1 @@
+"""The tags that templates may use."""

@@ -1,7 +1,7 @@
 """A production: its uses, people, tools and papers; and the list of all productions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +27,7 @@ from clearslate.records.productions import (
 )
 from clearslate.records.register_lists import Narrowed, people_listed, records_listed
 from clearslate.records.slate import (
+    EndingRecord,
     assets_astray,
     cut_lines,
     records_ending,
@@ -73,6 +74,7 @@ def production(request: HttpRequest, handle: str) -> HttpResponse:
     if form in ("csv", "json"):
         return use_file(form, member, asked, on, language, f"{handle}-uses")
     counts = states_counted(member, kept.number).get(kept.number, {})
+    ending = records_ending(member, on, days=90, production=kept.number)
     whole = sum(counts.values())
     delivery = day_in_full(kept.delivery_on, language) if kept.delivery_on else ""
     context = {
@@ -81,9 +83,9 @@ def production(request: HttpRequest, handle: str) -> HttpResponse:
         "standing": words.standing_of(whole, counts.get(State.CLEARED, 0), delivery, language),
         "whole": whole,
         "states": state_choices(asked, counts, language),
-        "xrays": xrays(member, kept, on, language),
+        "xrays": xrays(member, kept, ending, on, language),
         "checked_on": on,
-        "ending": records_ending(member, on, days=90, production=kept.number)[:6],
+        "ending": ending[:6],
         "may_declare": member.may(Act.DECLARE, kept.number),
         **_listed(request, member, on, kept.number),
     }
@@ -147,7 +149,13 @@ class Xray:
     address: str
 
 
-def xrays(member: Member, kept: ProductionKept, on: date, language: Language) -> list[Xray]:
+def xrays(
+    member: Member,
+    kept: ProductionKept,
+    ending: tuple[EndingRecord, ...],
+    on: date,
+    language: Language,
+) -> list[Xray]:
     """Return what the standing check of a production finds; nothing where all is in order."""
     here = reverse("production", args=[kept.handle])
     wrong = count_wrong(member, kept.number, on)
@@ -156,10 +164,11 @@ def xrays(member: Member, kept: ProductionKept, on: date, language: Language) ->
         for each, n in wrong.items()
         if n
     ]
-    approvals = records_ending(member, on, days=_SOON, kind="approval", production=kept.number)
+    soon = on + timedelta(days=_SOON)
+    approvals = sum(each.kind == "approval" and each.expires_on <= soon for each in ending)
     if approvals:
-        ending = f"{reverse('ending')}?days={_SOON}&kind=approval"
-        found.append(_xray("approvals", len(approvals), ending, language))
+        address = f"{reverse('ending')}?days={_SOON}&kind=approval"
+        found.append(_xray("approvals", approvals, address, language))
     astray = assets_astray(member, kept.number)
     if astray:
         found.append(_xray("assets", astray, "", language))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
 from clearslate.domain.people import Office
+from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.canonical import canonical
 from clearslate.formats.determination_json import (
@@ -30,9 +31,11 @@ from clearslate.formats.words.packs import (
     review_warning,
     source_said,
 )
+from clearslate.formats.words.page import NOTICES_TOO
 from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.registers import contradiction_said, said_in_words
 from clearslate.formats.words.silences import silence_said
+from clearslate.formats.words.ways import NO_WAY
 from clearslate.formats.yaml_written import yaml_of
 from clearslate.operations.overriding import override_said
 from clearslate.operations.showing import Shown, show
@@ -98,6 +101,8 @@ def _above(shown: Shown, language: Language) -> dict[str, object]:
     use, made = shown.use, shown.determined.determination
     outcome = made.outcome
     findings = findings_said(shown, language)
+    strict = [each for each in findings if each.outcome is not Outcome.NOTIFY] or findings
+    mild = [each for each in findings if each not in strict]
     return {
         "shown": shown,
         "use": use,
@@ -108,9 +113,12 @@ def _above(shown: Shown, language: Language) -> dict[str, object]:
         "standing": standing_said(shown, language),
         "missing": missing(shown, language),
         "why": words.WHY.say(len(findings), language),
-        "findings": findings,
+        "findings": strict,
+        "mild": mild,
+        "notices_too": NOTICES_TOO.say(len(mild), language),
         "scale": _scale(shown, language),
         "lowering": lowering(shown, language),
+        "no_way": "" if shown.determined.ways else NO_WAY.say(language),
         "yeses": yeses(shown, language),
         "override": _override(shown),
         "is_open": use.current and use.progress in OPEN,

@@ -61,11 +61,14 @@ def _finding(finding: Finding, shown: Shown, language: Language) -> FindingSaid:
     )
 
 
+_MOST_VAIN = 2
+
+
 def lowering(shown: Shown, language: Language) -> list[Lowering]:
     """Return what would lower the outcome, then what would not."""
     outcome = shown.determined.determination.outcome
     helps = [_way(way, language) for way in shown.determined.ways]
-    return [*helps, *(_vain(change, outcome, language) for change in shown.no_help())]
+    return [*helps, *(_vain(change, outcome, language) for change in shown.no_help()[:_MOST_VAIN])]
 
 
 def _way(way: Way, language: Language) -> Lowering:
