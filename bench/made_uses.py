@@ -320,6 +320,7 @@ def _records(production: Any, made: list[tuple[int, Any, Original]]) -> Iterator
                 organisation_id=production.organisation_id,
                 production=production,
                 reference=reference,
+                about=row.reference,
                 name=record.name.replace(original.row.reference, row.reference),
                 document=text,
                 digest=f"sha256:{sha256(text.encode()).hexdigest()}",

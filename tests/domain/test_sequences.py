@@ -129,6 +129,14 @@ def test_the_digest_changes_with_every_frame_name_and_order():
     assert digest_over(*frames) not in {digest_over(*each) for each in others}
 
 
+def test_a_name_with_a_backslash_or_a_line_break_is_escaped_as_sha256sum_does():
+    line = f"\\{sha256(b'one').hexdigest()}  a\\\\b\\nc\\rd.exr\n"
+
+    whole = digest_over(("a\\b\nc\rd.exr", b"one"))
+
+    assert whole == f"sha256:{sha256(line.encode()).hexdigest()}"
+
+
 def test_a_line_break_in_a_name_cannot_pass_for_another_frame():
     digits = sha256(b"two").hexdigest()
     two = digest_over(("a", b"one"), ("b", b"two"))

@@ -154,6 +154,52 @@ def test_an_approval_that_never_held_is_kept_apart_from_one_that_fell(changes, f
     assert (use.stands, use.missing) == (stands, (Role.LEGAL,))
 
 
+ONE, OTHER = f"sha256:{'1' * 64}", f"sha256:{'2' * 64}"
+
+
+@pytest.mark.parametrize(
+    ("named", "attached", "holds"),
+    [
+        (None, {ONE}, True),
+        (None, set(), True),
+        (set(), set(), True),
+        ({ONE}, {ONE}, True),
+        ({ONE}, None, True),
+        (set(), {ONE}, False),
+        ({ONE}, set(), False),
+        ({ONE}, {OTHER}, False),
+        ({ONE}, {ONE, OTHER}, False),
+    ],
+)
+def test_an_approval_holds_for_the_files_that_were_attached_where_anybody_knows(
+    named, attached, holds
+):
+    rules = a_ruleset(a_rule("F2", outcome=Outcome.APPROVAL, approvers=(Role.LEGAL,)))
+    approval = replace(an_approval(), evidence=None if named is None else frozenset(named))
+    around = Surroundings(
+        catalogue=rules.catalogue,
+        registry=Registry(approvals=(approval,)),
+        on=TODAY,
+        evidence=None if attached is None else {"SR-0007": frozenset(attached)},
+    )
+
+    use = determine(a_declaration(), rules=rules, around=around, digests=PLAIN)
+
+    assert use.stands is (Stands.GOES_AHEAD if holds else Stands.FALLEN)
+    assert why_fallen(use) == ([] if holds else [Fell.EVIDENCE_CHANGED])
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "stands"),
+    [(TODAY, Stands.FALLEN), (YESTERDAY, Stands.FALLEN), (TOMORROW, Stands.GOES_AHEAD)],
+)
+def test_an_approval_that_was_taken_back_holds_until_that_day(withdrawn, stands):
+    use = determined(replace(an_approval(), withdrawn=withdrawn))
+
+    assert use.stands is stands
+    assert why_fallen(use) == ([Fell.WITHDRAWN] if stands is Stands.FALLEN else [])
+
+
 @pytest.mark.parametrize(
     "changes",
     [

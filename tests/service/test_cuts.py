@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-
 from tests.service.conftest import EXAMPLES, NOON, Cast
 
 from clearslate.cli.main import run
@@ -16,7 +15,14 @@ from clearslate.formats.phrase import Language
 from clearslate.operations.actor import Actor
 from clearslate.operations.cut_checking import check_cut, check_to_show
 from clearslate.records.cuts import CutKept, check_kept, cut_called, underway
-from clearslate.records.models import AssetRow, CutRow, DeclarationRow, LogRow, RecordRow
+from clearslate.records.models import (
+    AssetRow,
+    CutCheckRow,
+    CutRow,
+    DeclarationRow,
+    LogRow,
+    RecordRow,
+)
 from clearslate.records.productions import ProductionKept, production_numbered
 from clearslate.records.reach import NotThere
 
@@ -77,7 +83,7 @@ def test_a_check_is_kept_until_something_it_stands_on_changes(cast: Cast) -> Non
 @pytest.mark.parametrize("changed", ["declaration", "asset", "day"])
 def test_every_change_that_could_matter_is_seen(cast: Cast, changed: str) -> None:
     kept, cut = the_cut(cast)
-    check_to_show(cut, kept, cast.acting("Dara"))
+    assert not check_to_show(cut, kept, cast.acting("Dara")).anew
     at = NOON + timedelta(hours=1)
     if changed == "declaration":
         use = DeclarationRow.objects.filter(production=kept.number, current=True).first()
@@ -106,8 +112,13 @@ def test_a_withdrawn_use_never_clears_an_event(cast: Cast) -> None:
 
     assert after is not None
     events = json.loads(after.clearance)["cut"]["events"]
-    [same] = [e for e in events if e["event"] == cleared["event"] and e["in"] == cleared["in"]
-              and e["track"] == cleared["track"]]
+    [same] = [
+        e
+        for e in events
+        if e["event"] == cleared["event"]
+        and e["in"] == cleared["in"]
+        and e["track"] == cleared["track"]
+    ]
     assert same["verdict"] in ("uncleared", "not_checked")
 
 
@@ -219,6 +230,7 @@ def test_a_long_cut_is_left_to_the_worker_and_its_page_says_how_far_it_is(
     cast: Cast, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("clearslate.operations.cut_checking._LONG_FILE", 10)
+    CutCheckRow.objects.all().delete()
     client = enter("Dara")
     page = client.get(CUT).content.decode()
     _, cut = the_cut(cast)
@@ -248,9 +260,7 @@ def test_two_versions_are_compared_and_only_what_changed_is_shown(
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_the_cue_sheet_is_the_command_lines(enter: Enter, tmp_path: Path, form: str) -> None:
     sheet = enter("Dara").get(f"{CUT}/cue-sheet.{form}").content.decode()
-    run(
-        ["clear", str(SALT_ROAD), "--out", str(tmp_path), "--on", "2026-11-20"], Language.ENGLISH
-    )
+    run(["clear", str(SALT_ROAD), "--out", str(tmp_path), "--on", "2026-11-20"], Language.ENGLISH)
 
     assert sheet == (tmp_path / f"cue-sheet.{form}").read_bytes().decode()
 
@@ -276,6 +286,10 @@ def test_a_cut_that_cannot_be_read_any_more_says_so_and_is_not_clean(cast: Cast)
 def test_a_cut_of_another_production_is_not_there(cast: Cast) -> None:
     with pytest.raises(NotThere):
         cut_called(cast.member("Tamsin"), cast.the_salt_road, "cut", "12")
+
+
+def test_a_name_that_no_database_keeps_is_not_found(enter: Enter) -> None:
+    assert enter("Dara").get("/productions/the-salt-road/cuts/c%00t/12").status_code == 404
 
 
 def test_a_production_without_cuts_says_why_one_wants_to_upload_one(

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-
 from tests.service.conftest import EXAMPLES, Cast
 
 from clearslate.domain.registry import Registry
@@ -92,9 +91,10 @@ def test_only_leads_and_readers_of_the_audit_take_a_folder_away(enter: Enter) ->
         "Tamsin": 404,
     }.items():
         assert enter(who).get(address).status_code == status
-    assert "Download the folder" not in enter("Jonah").get(
-        "/productions/the-salt-road/paper"
-    ).content.decode()
+    assert (
+        "Download the folder"
+        not in enter("Jonah").get("/productions/the-salt-road/paper").content.decode()
+    )
 
 
 def test_a_hidden_title_does_not_leave_in_the_folder(enter: Enter, tmp_path: Path) -> None:
@@ -183,9 +183,7 @@ def test_nobody_imports_in_anothers_name_and_most_do_not_import(enter: Enter, ca
 def test_a_pack_named_by_a_path_is_refused(enter: Enter, cast: Cast) -> None:
     quillmark = str(cast.slate.houses["Quillmark Pictures"])
     document = b"reference: sly\ntitle: Sly\npacks: [{id: /etc/hostname}]\n"
-    answer = sent(
-        enter("Dara"), zip_of([("production.yaml", document)]), organisation=quillmark
-    )
+    answer = sent(enter("Dara"), zip_of([("production.yaml", document)]), organisation=quillmark)
 
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert "one in the folder `packs`" in answer.content.decode()  # type: ignore[attr-defined]
@@ -219,7 +217,18 @@ def _with(name: str, kind: int = stat.S_IFREG, flags: int = 0) -> bytes:
         zip_of([("notes.txt", b"x")]),
         zip_of([("production.yaml", b"x"), ("PRODUCTION.yaml", b"x")]),
     ],
-    ids=["up", "up-inside", "root", "drive", "link", "password", "torn", "empty", "other", "twice"],
+    ids=[
+        "up",
+        "up-inside",
+        "root",
+        "drive",
+        "link",
+        "password",
+        "torn",
+        "empty",
+        "other",
+        "twice",
+    ],
 )
 def test_a_zip_that_is_not_a_plain_folder_is_refused_and_writes_nothing_outside(
     tmp_path: Path, content: bytes

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-
 from tests.service.conftest import Cast
 
 from clearslate.formats.guidance_index import folded, found_in, passages_of

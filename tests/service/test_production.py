@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-
 from tests.service.conftest import NOON, Cast
 
 from clearslate.records.listing import Asked, State, uses_listed

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
-
+from django.db import connections
 from tests.service.conftest import NOON, Cast
 
 from clearslate.records import remembering
@@ -34,11 +33,11 @@ def test_a_figure_is_counted_again_after_an_entry_and_not_before(
 ) -> None:
     # A test is one long transaction; a page is none.
     with monkeypatch.context() as outside:
-        outside.setattr(connection, "in_atomic_block", False)
+        outside.setattr(connections["default"], "in_atomic_block", False)
         assert [_count(counted), _count(counted)] == [1, 1]
     append(Entry(at=NOON, actor="test", act="tested", subject="nothing"))
     with monkeypatch.context() as outside:
-        outside.setattr(connection, "in_atomic_block", False)
+        outside.setattr(connections["default"], "in_atomic_block", False)
         assert [_count(counted), _count(counted)] == [2, 2]
         assert _count(counted, "another") == 3
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-
 from tests.service.conftest import NOON, Cast
 
 from clearslate.operations.cut_checking import check_to_show
@@ -40,9 +39,9 @@ def test_nobody_finds_what_is_not_theirs(enter: Enter, cast: Cast) -> None:
 def test_a_shot_is_found_under_its_own_use_alone(cast: Cast, who: str) -> None:
     member = cast.member(who)
     seen = set(
-        DeclarationRow.objects.filter(
-            organisation__path__startswith=member.path
-        ).values_list("pk", flat=True)
+        DeclarationRow.objects.filter(organisation__path__startswith=member.path).values_list(
+            "pk", flat=True
+        )
     )
 
     for asset in AssetRow.objects.filter(production=cast.the_salt_road).exclude(declaration=None):

@@ -6,23 +6,16 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-
 from tests.service.conftest import NOON, Cast
 
 from clearslate.domain.request import Progress
 from clearslate.operations.actor import Actor
 from clearslate.operations.settling import settle
+from clearslate.records.endings import SPANS, endings, records_ending
 from clearslate.records.listing import Asked, State, Wrong, count_wrong, uses_listed
 from clearslate.records.log import atomic
 from clearslate.records.models import Account, DeclarationRow, RecordRow, TaskRow
-from clearslate.records.slate import (
-    SPANS,
-    endings,
-    queues,
-    records_ending,
-    states_counted,
-    times_to_clearance,
-)
+from clearslate.records.slate import queues, states_counted, times_to_clearance
 
 TODAY = NOON.date()
 Enter = Callable[[str], Client]
@@ -47,7 +40,9 @@ def test_a_vendor_is_counted_nothing_of_another(cast: Cast) -> None:
     [all_of_it] = states_counted(cast.member("Dara")).values()
 
     assert sum(mine.values()) < sum(all_of_it.values())
-    assert {each.production for each in queues(cast.member("Petra"), TODAY)} <= {cast.the_salt_road}
+    assert {each.production for each in queues(cast.member("Petra"), TODAY)} <= {
+        cast.the_salt_road
+    }
 
 
 def test_who_has_it_agrees_with_the_list_it_leads_to(cast: Cast) -> None:
@@ -160,9 +155,9 @@ def test_the_slate_as_a_table_has_the_same_numbers(enter: Enter, cast: Cast) -> 
     counts = states_counted(cast.member("Dara"))[cast.the_salt_road]
 
     assert answer["Content-Type"].startswith("text/csv")
-    assert {state: int(cells[state.value]) for state in State if cells[state.value] != "0"} == dict(
-        counts
-    )
+    assert {
+        state: int(cells[state.value]) for state in State if cells[state.value] != "0"
+    } == dict(counts)
 
 
 def test_a_settled_use_moves_from_one_number_to_another(cast: Cast) -> None:

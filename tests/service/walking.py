@@ -17,6 +17,20 @@ from clearslate.records.mail import outbox
 USE = "SR-0021"
 """Declared by Jonah Pell of Harbour VFX; blocked until somebody consents."""
 
+CONSENT = {
+    "signer": "Maren Oskvale",
+    "capacity": "performer",
+    "email": "maren@example.net",
+    "language": "en",
+    "why": "A scene at nineteen.",
+    "kind": "with_participation",
+    "purposes": ["final_picture", "training", "reuse"],
+    "territories": ["worldwide"],
+    "period.to": "2036-12-31",
+    "send": "1",
+}
+"""What the form of a consent request sends."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -56,9 +70,13 @@ def set_up(cast: Cast, enter: Callable[[str], Client]) -> Scene:
     )
     token = re.search(r"/invitations/(\S+)", outbox()[0].text)
     assert token is not None
-    task = apps.get_model("records.TaskRow").objects.filter(
-        closed_at=None, office="legal", kind="review"
-    ).first()
+    task = (
+        apps.get_model("records.TaskRow")
+        .objects.filter(closed_at=None, office="legal", kind="review")
+        .first()
+    )
+    enter("Dara").post(f"/productions/the-salt-road/uses/{USE}/people/0/consent", CONSENT)
+    request = apps.get_model("records.ConsentRequestRow").objects.get()
     cut = apps.get_model("records.CutRow").objects.get(production=cast.the_salt_road, version="12")
     make_checkpoint(cast.acting("Rufus"))
     return Scene(
@@ -70,6 +88,7 @@ def set_up(cast: Cast, enter: Callable[[str], Client]) -> Scene:
             "token": token.group(1),
             "task": task.pk,
             "cut": cut.pk,
+            "request": request.reference,
             "person": cast.number("Jonah"),
         }
     )

@@ -18,10 +18,10 @@ from clearslate.formats.production_folder import read_production
 from clearslate.formats.words.pages import production as words
 from clearslate.operations.actor import Actor
 from clearslate.operations.importing import Newcomer, import_folder
+from clearslate.records.beside import Organised, organisations_seen
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import ProductionKept, handle_taken, production_numbered
 from clearslate.records.reach import NotThere
-from clearslate.records.slate import Organised, organisations_seen
 
 PREFIX = re.compile(r"[A-Z]{2,8}")
 

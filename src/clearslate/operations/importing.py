@@ -15,9 +15,10 @@ from clearslate.formats.production_folder import (
     read_production,
 )
 from clearslate.operations.actor import Actor
+from clearslate.operations.cut_checking import check_now, is_long, stamped
 from clearslate.operations.opening import open_production
 from clearslate.operations.settling import settle
-from clearslate.records.cuts import keep_cut
+from clearslate.records.cuts import cut_numbered, keep_cut
 from clearslate.records.files import keep_packs, store
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import keep_production, production_numbered
@@ -64,11 +65,19 @@ def import_folder(folder: Path, newcomer: Newcomer, actor: Actor) -> int:
 
 
 def _keep_cuts(number: int, read: ProductionFolder, actor: Actor, newcomer: Newcomer) -> None:
-    """Keep the cuts of a folder under whoever imports it; they are checked when first shown."""
+    """Keep the cuts of a folder under whoever imports it, and check those that are short.
+
+    A long one is checked when it is first shown.
+    """
     uploader = actor.number if actor.number is not None else newcomer.otherwise[1]
+    production = production_numbered(number)
     for choice in read.production.cuts:
         stored = store([read.cut_bytes(choice)], largest=LONGEST_CUT)
-        keep_cut(number, choice, stored, uploaded_by=uploader, at=actor.at)
+        kept = keep_cut(number, choice, stored, uploaded_by=uploader, at=actor.at)
+        cut = cut_numbered(kept)
+        if not is_long(cut):
+            stamp = stamped(cut, production, actor.day(production.time_zone))
+            check_now(cut, production, stamp, actor)
 
 
 def _last_number(read: ProductionFolder, prefix: str) -> int:

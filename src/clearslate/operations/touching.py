@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from clearslate.domain.filling import Surroundings
 from clearslate.domain.production import PackChoice
 from clearslate.domain.standing import determine
 from clearslate.domain.touching import (
@@ -51,12 +50,7 @@ def foresee(proposed: Proposed, touching: Touching, actor: Actor) -> Aftermath:
 def _foreseen(proposed: Proposed, production: int, numbers: list[int], actor: Actor) -> Aftermath:
     opened = _opened(production, actor)
     after = with_record(opened.around.registry, proposed)
-    around = Surroundings(
-        catalogue=opened.around.catalogue,
-        registry=after,
-        on=opened.around.on,
-        production=opened.around.production,
-    )
+    around = replace(opened.around, registry=after)
     seals = digests(around.catalogue)
     return Aftermath(
         moved=tuple(

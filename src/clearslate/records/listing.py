@@ -188,7 +188,8 @@ def _offices(numbers: list[int]) -> Mapping[int, tuple[Office, ...]]:
 
 
 def _open_tasks() -> QuerySet[TaskRow]:
-    return TaskRow.objects.filter(closed_at=None, waits=False)
+    """Return what somebody is asked; a notice is told and asks nothing."""
+    return TaskRow.objects.filter(closed_at=None, waits=False).exclude(kind="notice")
 
 
 def _asked(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:

@@ -70,36 +70,33 @@ def registry_of(production: int, *, declarations: Iterable[str] | None = None) -
     those above it keep. ``declarations`` limits approvals and waivers to those of some uses.
     """
     rows = _holding_for(production)
-    wanted = None if declarations is None else frozenset(declarations)
-    approvals = _values(rows, Approval)
-    waivers = _values(rows, Waiver)
-    if wanted is not None:
-        approvals = tuple(a for a in approvals if a.declaration in wanted)
-        waivers = tuple(w for w in waivers if w.declaration in wanted)
+    if declarations is not None:
+        rows = rows.filter(about__in=["", *declarations])
+    found = rows.order_by("kind", "reference", "pk")
+    texts = list(found.values_list("kind", "document", "reference"))
     return Registry(
         tools=tuple(
-            replace(tool, location=f"tools/{tool.reference}") for tool in _values(rows, Tool)
+            replace(tool, location=f"tools/{tool.reference}") for tool in _values(texts, Tool)
         ),
-        consents=_values(rows, Consent),
-        licences=_values(rows, Licence),
-        approvals=approvals,
-        waivers=waivers,
+        consents=_values(texts, Consent),
+        licences=_values(texts, Licence),
+        approvals=_values(texts, Approval),
+        waivers=_values(texts, Waiver),
     )
 
 
-def _holding_for(production: int) -> list[RecordRow]:
+def _holding_for(production: int) -> "QuerySet[RecordRow]":
     path = ProductionRow.objects.values_list("organisation__path", flat=True).get(pk=production)
     above = [int(part) for part in path.strip("/").split("/")]
-    return list(
-        RecordRow.objects.filter(
-            Q(production=production) | Q(production=None, organisation__in=above), current=True
-        ).order_by("kind", "reference", "pk")
+    return RecordRow.objects.filter(
+        Q(production=production) | Q(production=None, organisation__in=above), current=True
     )
 
 
-def _values(rows: Iterable[RecordRow], kind: type[K]) -> tuple[K, ...]:
+def _values(texts: Iterable[tuple[str, str, str]], kind: type[K]) -> tuple[K, ...]:
+    """Return the records of one kind out of kinds, texts and references."""
     name = kind.__name__.lower()
-    return tuple(kept(kind, row.document, row.reference) for row in rows if row.kind == name)
+    return tuple(kept(kind, text, reference) for each, text, reference in texts if each == name)
 
 
 def keep_record(
@@ -125,6 +122,7 @@ def keep_record(
         organisation_id=organisation,
         production_id=production,
         reference=record.reference,
+        about=record.declaration if isinstance(record, Approval | Waiver) else "",
         name=name_of(record)[:200],
         document=text,
         digest=digest,

@@ -18,6 +18,8 @@ class RecordRow(models.Model):
     )
     """None where it holds for every production of the organisation and below."""
     reference = models.CharField(max_length=80)
+    about = models.CharField(max_length=80, blank=True)
+    """The reference of the declaration that an approval or waiver is for; empty otherwise."""
     name = models.CharField(max_length=200)
     document = models.TextField()
     digest = models.CharField(max_length=71)
@@ -48,6 +50,8 @@ class RecordRow(models.Model):
             models.Index(fields=("organisation", "kind", "current")),
             models.Index(fields=("kind", "reference", "current")),
             models.Index(fields=("current", "expires_on")),
+            # One use reads the registers and its own approvals, not those of all others.
+            models.Index(fields=("production", "current", "about")),
         )
 
 

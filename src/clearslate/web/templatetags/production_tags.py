@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from clearslate.domain.people import Member
 from clearslate.formats.phrase import Language, Phrase
+from clearslate.records.beside import Beside, beside_production
+from clearslate.records.endings import EndingRecord
 from clearslate.records.productions import ProductionKept
 from clearslate.records.registers import RecordKept
-from clearslate.records.slate import Beside, EndingRecord, beside_production
 
 register = template.Library()
 
@@ -41,3 +42,10 @@ def production_name(context: template.Context, number: int) -> str:
     """Return what the reader may call a production in a list of many."""
     names: dict[int, str] = context["names"]
     return names.get(number, "")
+
+
+@register.simple_tag(takes_context=True)
+def production_called(context: template.Context, handle: str) -> str:
+    """Return what the reader may call the production of a handle."""
+    names: dict[str, str] = context["by_handle"]
+    return names.get(handle, "")

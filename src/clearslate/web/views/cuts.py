@@ -12,11 +12,11 @@ from clearslate.operations.cut_checking import (
     compared,
     cue_sheet,
 )
+from clearslate.records.cut_lists import CutLine, cut_lines
 from clearslate.records.cuts import Checked, CutKept, check_kept, cut_called
 from clearslate.records.files import bytes_of
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.reach import NotThere
-from clearslate.records.slate import CutLine, cut_lines
 from clearslate.web.context import language_of
 from clearslate.web.downloads import download
 from clearslate.web.entry import actor, signed_in
@@ -44,6 +44,8 @@ def _found(
 ) -> tuple[ProductionKept, CutKept]:
     member = member_asking(request)
     kept = production_called(member, handle)
+    if not (name + version).isprintable():
+        raise NotThere(name)
     return kept, cut_called(member, kept.number, name, version)
 
 

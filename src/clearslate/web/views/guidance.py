@@ -17,6 +17,7 @@ from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
 from clearslate.web.entry import now, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.listing import plain
 
 MOST = 60
 
@@ -47,7 +48,7 @@ class Hit:
 def guidance(request: HttpRequest) -> HttpResponse:
     """Show all guidance that the member may read, or what of it has the words asked for."""
     member, language = member_asking(request), language_of(request)
-    query = request.GET.get("q", "").strip()[:200]
+    query = plain(request.GET.get("q", ""))[:200]
     found = guidance_found(member, query) if query else ()
     volumes = [
         Volume(

@@ -52,9 +52,14 @@ def asked_of(request: HttpRequest, production: int | None = None) -> Asked:
         waiting=_one_of(Office, given.get("waiting")),
         late=given.get("late") == "yes",
         wrong=_one_of(Wrong, given.get("check")),
-        text=given.get("text", "").strip()[:100],
+        text=plain(given.get("text", ""))[:100],
         order=_one_of(Order, given.get("order")) or Order.RISK,
     )
+
+
+def plain(given: str) -> str:
+    """Return what somebody typed without what cannot be seen; no database keeps all of that."""
+    return "".join(each for each in given if each.isprintable()).strip()
 
 
 def _one_of(kind: type[E], given: str | None) -> E | None:

@@ -14,6 +14,9 @@ from clearslate.formats.words.pages import production as words
 from clearslate.operations.bringing import may_import
 from clearslate.operations.exporting import may_export
 from clearslate.operations.opening import packs_in
+from clearslate.records.beside import assets_astray, tools_named, who_works_on
+from clearslate.records.cut_lists import cut_lines
+from clearslate.records.endings import EndingRecord, records_ending
 from clearslate.records.listing import (
     State,
     count_wrong,
@@ -26,15 +29,7 @@ from clearslate.records.productions import (
     productions_seen,
 )
 from clearslate.records.register_lists import Narrowed, people_listed, records_listed
-from clearslate.records.slate import (
-    EndingRecord,
-    assets_astray,
-    cut_lines,
-    records_ending,
-    states_counted,
-    tools_named,
-    who_works_on,
-)
+from clearslate.records.slate import states_counted
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking

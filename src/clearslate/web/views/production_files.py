@@ -22,6 +22,7 @@ from clearslate.web.context import language_of
 from clearslate.web.downloads import download
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.listing import plain
 
 
 @signed_in
@@ -78,7 +79,7 @@ def _import(
         int(given["organisation"]) if given.get("organisation", "").isdecimal() else 0
     )
     form.prefix = given.get("prefix", "").strip()[:8]
-    form.code_name = given.get("code_name", "").strip()[:200]
+    form.code_name = plain(given.get("code_name", ""))[:200]
     file = request.FILES.get("file")
     if file is None:
         form.errors["file"] = words.FILE_NEEDED.say(language)

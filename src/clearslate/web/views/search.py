@@ -10,6 +10,7 @@ from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.guidance import hit_of
+from clearslate.web.views.listing import plain
 
 _SHORTEST, _LONGEST, _PASSAGES = 2, 100, 8
 
@@ -18,14 +19,16 @@ _SHORTEST, _LONGEST, _PASSAGES = 2, 100, 8
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found, in groups."""
     member, language = member_asking(request), language_of(request)
-    query = request.GET.get("q", "").strip()[:_LONGEST]
+    query = plain(request.GET.get("q", ""))[:_LONGEST]
     context: dict[str, object] = {"searched": query, "short": 0 < len(query) < _SHORTEST}
     if len(query) >= _SHORTEST:
         found = search_in(member, query, actor(request).day())
+        productions = productions_seen(member)
         passages = guidance_found(member, query)
         context |= {
             "found": found,
-            "names": {each.number: each.name for each in productions_seen(member)},
+            "names": {each.number: each.name for each in productions},
+            "by_handle": {each.handle: each.name for each in productions},
             "passages": [hit_of(each, language) for each in passages[:_PASSAGES]],
             "more_passages": len(passages) > _PASSAGES,
         }

@@ -3,52 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from clearslate.domain.people import Member, Office
 from clearslate.formats.charts_svg import (
-    Count,
-    DaysWords,
-    Moment,
     Part,
-    count_chart,
-    days_chart,
     state_bar,
 )
 from clearslate.formats.csv_text import csv_text
 from clearslate.formats.phrase import Language
 from clearslate.formats.report_html_parts import Html
-from clearslate.formats.words.dates import day_in_full, number, sentence
+from clearslate.formats.words.dates import day_in_full, number
 from clearslate.formats.words.offices import OFFICES
 from clearslate.formats.words.pages import production as production_words
 from clearslate.formats.words.pages import slate as words
 from clearslate.formats.words.verdicts import State as Look
 from clearslate.operations.bringing import may_import
+from clearslate.records.cut_lists import CutLine, cut_lines, latest_cuts
+from clearslate.records.endings import EXPIRING, SPANS, records_ending
 from clearslate.records.listing import State
 from clearslate.records.productions import ProductionKept, productions_seen
-from clearslate.records.slate import (
-    EXPIRING,
-    SPANS,
-    CutLine,
-    Ending,
-    Queue,
-    Times,
-    cut_lines,
-    endings,
-    latest_cuts,
-    queues,
-    records_ending,
-    states_counted,
-    times_to_clearance,
-)
+from clearslate.records.slate import Queue, queues, states_counted
 from clearslate.web.context import language_of
 from clearslate.web.downloads import download
 from clearslate.web.entry import now, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.slate_charts import charts
 
 LOOKS: Mapping[State, Look] = {
     State.CLEARED: Look.CLEARED,
@@ -118,7 +100,7 @@ def slate(request: HttpRequest) -> HttpResponse:
         "legend": _legend(counts, language),
         "standing": _standing(lines, at.date(), language),
         "may_import": may_import(member),
-        **_charts(member, asked, at, language),
+        **charts(member, asked, at, language),
     }
     return render(request, "slate.html", context)
 
@@ -175,7 +157,11 @@ def _cut_said(cut: CutLine | None, language: Language) -> str:
     if cut is None:
         return words.NO_CUT.say(language)
     phrase = words.LOCKED if cut.locked_on else words.NOT_LOCKED
-    return phrase.say(language, name=cut.name, version=cut.version)
+    said = phrase.say(language, name=cut.name, version=cut.version)
+    if cut.checked_at is None:
+        return said
+    day = day_in_full(cut.checked_at.date(), language)
+    return words.AS_OF.say(language, cut=said, day=day)
 
 
 def _longest(
@@ -219,85 +205,6 @@ def _csv(lines: list[Line], counts: Mapping[int, Mapping[State, int]], language:
         for line in lines
     ]
     return csv_text([*heads, "cut", "holds", "delivery_on"], rows)
-
-
-def _charts(
-    member: Member, asked: tuple[Queue, ...], at: datetime, language: Language
-) -> dict[str, object]:
-    times = times_to_clearance(member, at)
-    ending = endings(member, at.date())
-    who = _who(asked)
-    waiting = sum(n for n, _ in who.values())
-    late = sum(late for _, late in who.values())
-    near = sum(each.within[-1] for each in ending)
-    return {
-        "who": _who_chart(who, language),
-        "who_said": words.waiting_said(waiting, late, language),
-        "days": _days_chart(times, language),
-        "days_said": _days_said(times, language),
-        "ends": _ends_chart(ending, language),
-        "ends_said": words.ends_said(near, language) if near else "",
-    }
-
-
-def _who(asked: tuple[Queue, ...]) -> dict[Office, tuple[int, int]]:
-    found: dict[Office, tuple[int, int]] = {}
-    for queue in asked:
-        n, late = found.get(queue.office, (0, 0))
-        found[queue.office] = (n + queue.waiting, late + queue.late)
-    return dict(sorted(found.items(), key=lambda each: (-each[1][0], each[0].value)))
-
-
-def _who_chart(who: Mapping[Office, tuple[int, int]], language: Language) -> Html:
-    lines = [
-        Count(
-            label=sentence(OFFICES[office].say(language)),
-            count=n,
-            strong=late,
-            said=words.late_said(n, late, language),
-            address=f"{reverse('uses')}?{urlencode({'waiting': office.value})}",
-        )
-        for office, (n, late) in who.items()
-    ]
-    said = "; ".join(f"{line.label} {line.said}" for line in lines)
-    return count_chart(lines, f"{words.WHO.say(language)}: {said}")
-
-
-def _days_chart(times: Times, language: Language) -> Html:
-    weeks = times.weeks
-    return days_chart(
-        [Moment(half=week.half, nine_in_ten=week.nine_in_ten) for week in weeks],
-        DaysWords(
-            first=day_in_full(weeks[0].ends, language),
-            last=day_in_full(weeks[-1].ends, language),
-            half=words.HALF.say(language),
-            nine_in_ten=words.NINE.say(language),
-            described=f"{words.DAYS.say(language)}: {_days_said(times, language)}",
-        ),
-    )
-
-
-def _days_said(times: Times, language: Language) -> str:
-    half, nine = times.whole.half, times.whole.nine_in_ten
-    if half is None or nine is None:
-        return words.DAYS_NONE.say(language)
-    return words.days_said(times.whole.cleared, half, nine, language)
-
-
-def _ends_chart(ending: tuple[Ending, ...], language: Language) -> Html:
-    lines = [
-        Count(
-            label=production_words.REGISTERS[each.kind].say(language),
-            count=each.within[-1],
-            strong=each.within[0],
-            said=words.near_said(each.within[-1], each.within[0], language),
-            address=f"{reverse('ending')}?{urlencode({'kind': each.kind})}",
-        )
-        for each in ending
-        if each.within[-1]
-    ]
-    said = "; ".join(f"{line.label} {line.said}" for line in lines)
-    return count_chart(lines, f"{words.ENDS.say(language)}: {said}")
 
 
 @signed_in
