@@ -278,6 +278,7 @@ def _task(row: Any, task: Any, *, closed: datetime | None) -> Any:
 
     return TaskRow(
         production_id=row.production_id,
+        organisation_id=row.organisation_id,
         declaration=row,
         kind=task.kind,
         office=task.office,
@@ -296,6 +297,7 @@ def _review(row: Any, office: str) -> Any:
 
     return TaskRow(
         production_id=row.production_id,
+        organisation_id=row.organisation_id,
         declaration=row,
         kind="review",
         office=office,

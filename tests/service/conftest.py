@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
+from django.http import HttpResponse
 from django.test import Client
 
 from clearslate.domain.people import Member
@@ -46,6 +49,18 @@ class Cast:
             return self.slate.productions[production.replace("_", "-")]
         except KeyError:
             raise AttributeError(production) from None
+
+
+def finish(answer: HttpResponse) -> None:
+    """Close an answer, and with it a file it sends, as a server would.
+
+    A server would also drop a connection that is in a transaction; a test's own stays.
+    """
+    request_finished.disconnect(close_old_connections)
+    try:
+        answer.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 @pytest.fixture(scope="session")

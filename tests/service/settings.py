@@ -7,7 +7,7 @@ os.environ.setdefault("CLEARSLATE_DATA", tempfile.mkdtemp(prefix="clearslate-tes
 os.environ.setdefault("CLEARSLATE_HOSTS", "localhost 127.0.0.1 testserver")
 os.environ["DATABASE_URL"] = os.environ.get("CLEARSLATE_TEST_DATABASE_URL", "")
 
-from clearslate.web.settings import *  # noqa: E402, F403
+from clearslate.web.settings import *
 
 # Hashed names need a build; pages are looked at with the files as they are.
 STORAGES = {

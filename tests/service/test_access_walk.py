@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver, reverse
-from tests.service.conftest import Cast
+from tests.service.conftest import Cast, finish
 from tests.service.walking import USE, Scene, set_up
 
 from clearslate.records.checkpoints import log_size
@@ -268,7 +268,7 @@ def _get(client: Client, where: str) -> int:
     answer = client.get(where)
     if answer.streaming:
         b"".join(answer.streaming_content)  # type: ignore[arg-type]
-    answer.close()
+    finish(answer)
     return answer.status_code
 
 
@@ -284,7 +284,7 @@ def _post(client: Client, where: str) -> int:
         "file": SimpleUploadedFile("x.txt", b"x"),
     }
     answer = client.post(where, sent)
-    answer.close()
+    finish(answer)
     return answer.status_code
 
 

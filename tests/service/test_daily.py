@@ -23,7 +23,7 @@ from clearslate.records.founding import give_office
 from clearslate.records.mail import outbox
 from clearslate.records.tasks import handed_on_from, tasks_for
 
-NOTHING = Day(settled=0, reminded=0, handed_on=0, told_of_ends=0)
+NOTHING = Day(settled=0, reminded=0, handed_on=0, told_of_ends=0, owners_told=0)
 
 
 def a_day(days: int) -> Actor:
@@ -31,7 +31,11 @@ def a_day(days: int) -> Actor:
     return Actor(member=None, at=NOON + timedelta(days=days))
 
 
-def test_the_day_the_slate_was_made_brings_nothing(cast: Cast) -> None:
+def test_the_day_the_slate_was_made_settles_nothing_and_a_second_run_does_nothing(
+    cast: Cast,
+) -> None:
+    first = run_day(a_day(0))
+    assert (first.settled, first.reminded, first.handed_on) == (0, 0, 0)
     assert run_day(a_day(0)) == NOTHING
 
 

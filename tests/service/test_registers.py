@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.service.conftest import NOON, Callable, Cast
+from tests.service.conftest import NOON, Callable, Cast, finish
 
 from clearslate.domain.policy.rules import Outcome
 from clearslate.operations.actor import Actor
@@ -90,7 +90,7 @@ def test_a_record_is_looked_at_before_it_is_kept_and_kept_with_its_paper(
     answer = client.get(address)
     assert b"".join(answer.streaming_content) == b"terms of today"
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    answer.close()
+    finish(answer)
     assert enter("Tamsin").get(address).status_code == 404
 
 

@@ -136,11 +136,18 @@ def _settle_in(data: Path | None) -> None:
         os.environ["CLEARSLATE_DATA"] = str(data)
 
 
+def _known_as(port: int) -> None:
+    """Give letters an address to begin with where nobody set one: this machine's own."""
+    if os.environ.get("CLEARSLATE_HTTPS") != "yes":
+        os.environ.setdefault("CLEARSLATE_URL", f"http://localhost:{port}")
+
+
 def _serve(data: Path | None, address: str, port: int, processes: int) -> int:
     def run() -> int:
         from clearslate.web.start import make_ready, serve
 
         _settle_in(data)
+        _known_as(port)
         make_ready()
         serve(address, port, workers=processes, threads=4)
         return 0
@@ -182,6 +189,7 @@ def _open_slate(samples: Path, data: Path | None, port: int) -> int:
 
     with TemporaryDirectory(prefix="clearslate-demo-") as scratch:
         os.environ |= demo_environment(data or Path(scratch), datetime.now(UTC))  # noqa: TID251
+        _known_as(port)
         make_ready()
         make_demo(samples)
         click.echo(_OPEN.say(speaking(), address="localhost", port=port))

@@ -112,7 +112,7 @@ def _first_bad_note(made: tuple[CheckpointKept, ...], public: bytes) -> Broken |
 
 
 def _fault_of(entry: EntryKept, index: int) -> Fault | None:
-    if entry.index != index:
+    if entry.number != index:
         return Fault.SEQUENCE
     if leaf_hash(entry.entry.encode()) != entry.leaf:
         return Fault.LEAF
@@ -127,7 +127,7 @@ def _says(entry: EntryKept) -> bool:
     begins = (
         f'{{"act":{_json(entry.act)},"actor":{_json(entry.actor)},"at":"{entry.at}","details":'
     )
-    ends = f',"index":{entry.index},"subject":{_json(entry.subject)}}}'
+    ends = f',"index":{entry.number},"subject":{_json(entry.subject)}}}'
     return entry.entry.startswith(begins) and entry.entry.endswith(ends)
 
 

@@ -18,6 +18,7 @@ from clearslate.formats.words.offices import office_said
 from clearslate.operations.actor import Actor
 from clearslate.operations.noting import note
 from clearslate.operations.opening import Opened, open_production
+from clearslate.operations.registering import remind_owners
 from clearslate.operations.settling import settle, standing_verdicts
 from clearslate.operations.telling import Letter, can_see, tell
 from clearslate.records.ending import (
@@ -47,6 +48,7 @@ class Day:
     reminded: int
     handed_on: int
     told_of_ends: int
+    owners_told: int
 
 
 def run_day(actor: Actor) -> Day:
@@ -56,6 +58,7 @@ def run_day(actor: Actor) -> Day:
         reminded=_remind(actor),
         handed_on=_hand_on(actor),
         told_of_ends=_tell_of_ends(actor),
+        owners_told=remind_owners(actor),
     )
 
 

@@ -40,13 +40,18 @@ WORKER = f"{socket.gethostname()[:32]}-{os.getpid()}-{secrets.token_hex(4)}"
 
 def run_once(actor: Actor) -> bool:
     """Do what there is to do now, one job at most, and say whether there was anything."""
-    close_old_connections()
+    _drop_what_is_dead()
     worked = bool(send_letters(actor))
     worked |= bool(reap())
     worked |= _run_a_job()
     _what_comes_round(actor)
-    close_old_connections()
     return worked
+
+
+def _drop_what_is_dead() -> None:
+    """Close a connection that the database gave up; a worker lives longer than any of them."""
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _run_a_job() -> bool:

@@ -33,7 +33,7 @@ class CheckpointKept:
 class EntryKept(NamedTuple):
     """An entry of the log with the columns beside it, for those who verify a million of them."""
 
-    index: int
+    number: int
     at: str
     """In UTC, to the millisecond, as entries spell it."""
     actor: str
@@ -107,7 +107,8 @@ def whole_log() -> Iterator[EntryKept]:
         cursor.execute(asked)
         while rows := cursor.fetchmany(_A_CHUNK):
             for row in rows:
-                yield EntryKept(row[0], _spelled(row[1]), *row[2:6], bytes(row[6]))
+                number, told, actor, act, subject, entry, leaf = row
+                yield EntryKept(number, _spelled(told), actor, act, subject, entry, bytes(leaf))
 
 
 def _spelled(at: object) -> str:

@@ -35,17 +35,16 @@ class ComingBack:
 def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
     """Return the open uses that ``member`` declared, answers for or asked a change of."""
     asked = VerdictRow.objects.filter(
-        declaration=OuterRef("pk"),
-        account=member.number,
-        verdict=Verdict.CHANGE_ASKED.value,
-        answered_at=None,
+        account=member.number, verdict=Verdict.CHANGE_ASKED.value, answered_at=None
     )
     mine = Q(declarant=member.number) | Q(answerable=member.number)
+    declared = DeclarationRow.objects.filter(mine, progress__in=[each.value for each in OPEN])
+    # From what is the member's to what they may see, not the other way round.
+    theirs = declared.values("pk").union(asked.values("declaration"))
     rows = (
         declarations_of(member)
-        .filter(current=True, progress__in=[each.value for each in OPEN])
-        .annotate(asked=Exists(asked))
-        .filter(mine | Q(asked=True))
+        .filter(current=True, progress__in=[each.value for each in OPEN], pk__in=theirs)
+        .annotate(asked=Exists(asked.filter(declaration=OuterRef("pk"))))
         .select_related("production")
         .defer("document", "determination", "production__document")
         .order_by("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")

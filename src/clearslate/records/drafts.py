@@ -121,7 +121,8 @@ def draft_called(member: Member, handle: str, number: int, *, to_write: bool = F
     """
     production = production_called(member, handle)
     rows = _drafts(member).filter(production=production.number)
-    if to_write and not rows.select_for_update(of=("self",)).filter(pk=number).exists():
+    # Not `exists`: that forgets `of`, and would hold the rows of the people joined here too.
+    if to_write and rows.select_for_update(of=("self",)).filter(pk=number).first() is None:
         raise NotThere(number)
     row = rows.select_related("organisation", "account", "answerable").filter(pk=number).first()
     if row is None:

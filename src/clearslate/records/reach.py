@@ -37,8 +37,13 @@ def productions_of(member: Member) -> QuerySet[ProductionRow]:
 
 def declarations_of(member: Member) -> QuerySet[DeclarationRow]:
     """Return the declarations that ``member`` may see."""
-    # By membership in two short lists, and not by joins: a join is paid for each declaration.
-    return DeclarationRow.objects.filter(
+    return DeclarationRow.objects.filter(within_reach(member))
+
+
+def within_reach(member: Member) -> Q:
+    """Return what holds of a declaration, or a task about one, that ``member`` may see."""
+    # By membership in two short lists, and not by joins: a join is paid for each row.
+    return Q(
         production__in=productions_of(member).values("pk"),
         organisation__in=organisations_of(member).values("pk"),
     )

@@ -17,7 +17,7 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
 from clearslate.records.listing import State, state_of
 from clearslate.records.models import TaskRow
-from clearslate.records.reach import declarations_of
+from clearslate.records.reach import declarations_of, within_reach
 from clearslate.records.remembering import reach_key, remembered
 
 
@@ -61,9 +61,7 @@ def queues(member: Member, on: date) -> tuple[Queue, ...]:
 
 def _queues(member: Member, on: date) -> tuple[Queue, ...]:
     rows = TaskRow.objects.filter(
-        closed_at=None,
-        waits=False,
-        declaration__in=declarations_of(member).filter(current=True).values("pk"),
+        within_reach(member), closed_at=None, waits=False, declaration__current=True
     ).exclude(Q(office="") | Q(kind="notice"))
     grouped = rows.order_by().values_list("production", "office")
     found = grouped.annotate(

@@ -8,8 +8,9 @@ from django.db.models import F, Q, QuerySet
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.records.models import TaskRow
-from clearslate.records.reach import NotThere, declarations_of
+from clearslate.records.models import DeclarationRow, ProductionRow, TaskRow
+from clearslate.records.reach import NotThere, within_reach
+from clearslate.records.remembering import remembered
 from clearslate.records.verdicts import (
     DECIDING,
     Said,
@@ -82,9 +83,11 @@ def open_task(
     waits: bool = False,
 ) -> int:
     """Open a task and return its number."""
+    organisations = DeclarationRow.objects.filter(pk=use).values_list("organisation", flat=True)
     return TaskRow.objects.create(
         production_id=production,
         declaration_id=use,
+        organisation_id=None if use is None else organisations.get(),
         kind=kind,
         office=office.value if office else "",
         assignee_id=assignee,
@@ -143,25 +146,33 @@ def tasks_for(
     for are theirs too. What they may not see, or may not decide since they declared it, is not.
     """
     rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
-    ordered = _whole(rows).order_by(
-        "-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk"
-    )
-    return tuple(_task(row) for row in ordered[first : first + most]), rows.count()
+    # Numbers first: what is sorted is narrow, and only what is shown is read whole.
+    order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
+    shown = list(rows.order_by(*order).values_list("pk", flat=True)[first : first + most])
+    found = _whole(TaskRow.objects.filter(pk__in=shown)).order_by(*order)
+    return tuple(_task(row) for row in found), rows.count()
 
 
 def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:
     mine = _theirs(member)
     for away in standing_in_for:
-        declared = Q(declaration__declarant=away.number) | Q(declaration__answerable=away.number)
-        mine |= _theirs(away) & ~(Q(kind="review") & declared)
-    own = Q(declaration__declarant=member.number) | Q(declaration__answerable=member.number)
+        mine |= _theirs(away) & ~(Q(kind="review") & _declared_by(away))
     rows = TaskRow.objects.filter(mine & _seen(member), closed_at=None, waits=False)
-    return rows.exclude(Q(kind__in=("review", "override")) & own)
+    return rows.filter(~(Q(kind__in=("review", "override")) & _declared_by(member)))
+
+
+def _declared_by(member: Member) -> Q:
+    """Return what holds of a task about a use that ``member`` declared or answers for."""
+    own = Q(declarant=member.number) | Q(answerable=member.number)
+    return Q(
+        declaration__isnull=False, declaration__in=DeclarationRow.objects.filter(own).values("pk")
+    )
 
 
 def _sifted(rows: QuerySet[TaskRow], sifted: Sifting) -> QuerySet[TaskRow]:
     if sifted.handle:
-        rows = rows.filter(production__handle=sifted.handle)
+        handled = ProductionRow.objects.filter(handle=sifted.handle)
+        rows = rows.filter(production__in=handled.values("pk"))
     if sifted.outcome is not None:
         rows = rows.filter(outcome=int(sifted.outcome))
     if sifted.office is not None:
@@ -177,7 +188,7 @@ def _theirs(member: Member) -> Q:
         mine |= Q(
             assignee=None,
             office__in=[office.value for office in member.everywhere],
-            production__organisation__path__startswith=member.path,
+            production__in=_productions_below(member),
         )
     for production, offices in member.in_production.items():
         named = [office.value for office in offices]
@@ -185,8 +196,14 @@ def _theirs(member: Member) -> Q:
     return mine
 
 
+def _productions_below(member: Member) -> "QuerySet[ProductionRow, dict[str, int]]":
+    below = ProductionRow.objects.filter(organisation__path__startswith=member.path)
+    return below.values("pk")
+
+
 def _seen(member: Member) -> Q:
-    return Q(declaration=None) | Q(declaration__in=declarations_of(member))
+    # Without an organisation is what is about no declaration.
+    return Q(organisation=None) | within_reach(member)
 
 
 def handed_on_from(member: Member, *, most: int = 20) -> tuple[Task, ...]:
@@ -194,7 +211,7 @@ def handed_on_from(member: Member, *, most: int = 20) -> tuple[Task, ...]:
     office = Office.TITLE_CONTACT
     contact = Q(production__in=[p for p in member.in_production if office in member.offices(p)])
     if office in member.everywhere:
-        contact |= Q(production__organisation__path__startswith=member.path)
+        contact |= Q(production__in=_productions_below(member))
     rows = TaskRow.objects.filter(
         contact & _seen(member), handed_on=True, closed_at=None, kind="review"
     ).exclude(office=office.value)
@@ -252,6 +269,7 @@ class Usual:
     of: int
 
 
+_NOT_TIMED = ("notice", "override", "register")
 _FEWEST = 5
 _LATEST = 400
 """Of all tasks that were done last, those that are looked at."""
@@ -263,8 +281,14 @@ def usual_times() -> Mapping[tuple[str, Office | None], Usual]:
     Of a kind and office that were done fewer than five times of late nothing is said. Reviews
     count when a person did them; what fell away says nothing of how long people take.
     """
-    done = Q(kind="review", closed_by__isnull=False) | Q(kind__in=("evidence", "change"))
-    rows = TaskRow.objects.filter(done, closed_at__isnull=False).order_by("-closed_at")
+    return remembered("usual", (), _usual_times)
+
+
+def _usual_times() -> Mapping[tuple[str, Office | None], Usual]:
+    # By what is left out, so that the index by day of closing is read from its end.
+    done = TaskRow.objects.filter(closed_at__isnull=False).exclude(kind__in=_NOT_TIMED)
+    by_people = Q(closed_by__isnull=False) | ~Q(kind="review")
+    rows = done.filter(by_people).order_by("-closed_at")
     took: dict[tuple[str, Office | None], list[timedelta]] = {}
     for kind, office, opened, closed in rows[:_LATEST].values_list(
         "kind", "office", "opened_at", "closed_at"

@@ -1,5 +1,6 @@
 """The tables; nobody outside ``records`` imports them."""
 
+from clearslate.records.models.evidence import EvidenceRow
 from clearslate.records.models.jobs import JobRow, TurnRow
 from clearslate.records.models.log import CheckpointRow, LogRow, MailRow
 from clearslate.records.models.people import Account, Invitation, Membership, Organisation
@@ -33,6 +34,7 @@ __all__ = [
     "CutRow",
     "DeclarationRow",
     "DraftRow",
+    "EvidenceRow",
     "FileRow",
     "Invitation",
     "JobRow",

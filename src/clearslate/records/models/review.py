@@ -2,22 +2,32 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from clearslate.records.models.people import Organisation
 from clearslate.records.models.work import DeclarationRow, ProductionRow
 
 
 class TaskRow(models.Model):
     """Something that a role, or one person, is asked to do."""
 
-    production = models.ForeignKey(ProductionRow, on_delete=models.CASCADE)
+    production = models.ForeignKey(ProductionRow, on_delete=models.CASCADE, db_index=False)
     declaration = models.ForeignKey(
-        DeclarationRow, null=True, blank=True, on_delete=models.CASCADE
+        DeclarationRow, null=True, blank=True, on_delete=models.CASCADE, db_index=False
     )
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, db_index=False
+    )
+    """That of the declaration, so that lists know who may see a task without opening it."""
     kind = models.CharField(max_length=16)
     """`review`, `change`, `evidence`, `notice`, `override` or `register`."""
     office = models.CharField(max_length=24, blank=True)
     assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        db_index=False,
     )
     """One person; None where whoever holds the office may take it."""
     note = models.TextField(blank=True)
@@ -39,11 +49,35 @@ class TaskRow(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("closed_at", "production", "office")),
-            models.Index(fields=("closed_at", "-outcome", "due_on")),
+            # Few of all tasks are open, and every page counts somebody's among them: all that
+            # is asked of an open task stands here.
+            models.Index(
+                fields=(
+                    "office",
+                    "production",
+                    "organisation",
+                    "assignee",
+                    "kind",
+                    "waits",
+                    "outcome",
+                    "due_on",
+                    "opened_at",
+                    "declaration",
+                ),
+                condition=Q(closed_at__isnull=True),
+                name="open_tasks",
+            ),
+            models.Index(
+                fields=("-closed_at",), condition=Q(closed_at__isnull=False), name="done_tasks"
+            ),
             models.Index(fields=("declaration", "closed_at")),
-            models.Index(fields=("kind", "office", "-closed_at")),
-            models.Index(fields=("closed_at", "due_on")),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(declaration__isnull=True, organisation__isnull=True)
+                | Q(declaration__isnull=False, organisation__isnull=False),
+                name="task_of_its_house",
+            ),
         )
 
 
@@ -65,6 +99,9 @@ class VerdictRow(models.Model):
     said_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     """When a change that was asked for was made or taken back."""
+
+    class Meta:
+        indexes = (models.Index(fields=("account", "verdict", "answered_at")),)
 
 
 class CommentRow(models.Model):

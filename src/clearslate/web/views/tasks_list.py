@@ -12,7 +12,7 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, sentence
 from clearslate.formats.words.findings import Packs
-from clearslate.formats.words.offices import office_said
+from clearslate.formats.words.offices import office_said, the_office
 from clearslate.formats.words.pages import tasks as words
 from clearslate.formats.words.whereabouts import near_day
 from clearslate.records.coming_back import ComingBack, Found
@@ -169,7 +169,7 @@ def _due(due: date | None, today: date, language: Language) -> str:
 
 def back_line(use: ComingBack, production: str, today: date, language: Language) -> BackLine:
     """Return a use that is with others: with whom, or who answers what was asked."""
-    who = [*use.with_names, *(office_said(each, language) for each in use.with_offices)]
+    who = [*use.with_names, *(the_office(each, language) for each in use.with_offices)]
     named = all_of(dict.fromkeys(who), language) or "–"
     phrase = words.PARTNER_ANSWERS if use.asked_by_reader else words.WITH
     return BackLine(

@@ -8,7 +8,7 @@ from clearslate.domain.people import Office
 from clearslate.domain.request import Progress, Verdict
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, day_in_full
-from clearslate.formats.words.offices import office_said
+from clearslate.formats.words.offices import office_said, the_office
 from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.waiting import waits_for
 from clearslate.formats.words.whereabouts import has_it, named
@@ -62,7 +62,7 @@ def _who_has_it(shown: Shown, language: Language) -> str:
 def _with(shown: Shown, task: Task, language: Language) -> str:
     if task.assignee_name:
         return task.assignee_name
-    return office_said(task.office, language) if task.office else ""
+    return the_office(task.office, language) if task.office else ""
 
 
 def names_in(shown: Shown, office: Office, language: Language, *, deciding: bool) -> str:

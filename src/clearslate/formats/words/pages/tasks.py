@@ -4,7 +4,7 @@ from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.phrase import both
 from clearslate.formats.words.dates import Counted
-from clearslate.formats.words.offices import OFFICES
+from clearslate.formats.words.offices import OFFICES, THE_OFFICES
 from clearslate.formats.words.outcomes import OUTCOMES
 
 TITLE = both("My tasks", "Mes tâches")
@@ -60,6 +60,7 @@ OLDER = {
 }
 OUTCOMES_SAID = {each.word: OUTCOMES[each] for each in Outcome}
 OFFICES_SAID = {each.value: OFFICES[each] for each in Office}
+THE_OFFICES_SAID = {each.value: THE_OFFICES[each] for each in Office}
 EXPORT = both("Export {n}", "Exporter {n}")
 PAGE_OF = both("{first} to {last} of {all}", "{first} à {last} sur {all}")
 PREVIOUS = both("Previous", "Précédent")
@@ -75,7 +76,7 @@ KINDS = {
     "register": both("look after a record", "s’occuper d’une fiche"),
 }
 WHYS = {
-    "evidence": both("Blocked until it exists: {reason}", "Bloqué tant qu’il manque : {reason}"),
+    "evidence": both("Something is missing: {reason}", "Il manque quelque chose : {reason}"),
     "change": both("A reviewer asks for a change", "Un relecteur demande une modification"),
     "notice": both(
         "For your information; mark it as read", "Pour votre information ; à marquer comme lu"
