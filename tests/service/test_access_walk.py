@@ -159,6 +159,8 @@ TABLE: dict[str, Row] = {
     "production_tools": page(PRODUCTION, at=SALT),
     "production_paper": page(PRODUCTION, at=SALT),
     "export": form(COMPANY, at=SALT),
+    "evidence": form(PRODUCTION, "Petra Sunniva Jonah Dara Beatriz Corwin", at=SALT),
+    "evidence_answer": post("Dara Beatriz Corwin", at=f"{SALT} number=*evidence"),
     "cuts": page(PRODUCTION, at=SALT),
     "cut_upload": form(PRODUCTION, "Petra Sunniva Jonah Dara Beatriz", at=SALT),
     "cut": page(COMPANY, at=A_CUT),

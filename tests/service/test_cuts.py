@@ -14,7 +14,9 @@ from clearslate.cli.main import run
 from clearslate.formats.phrase import Language
 from clearslate.operations.actor import Actor
 from clearslate.operations.cut_checking import check_cut, check_to_show
+from clearslate.operations.cutting import MayNotCheck, Upload, upload_cut
 from clearslate.records.cuts import CutKept, check_kept, cut_called, underway
+from clearslate.records.files import Stored
 from clearslate.records.models import (
     AssetRow,
     CutCheckRow,
@@ -215,6 +217,18 @@ def test_who_may_only_look_uploads_nothing(enter: Enter) -> None:
 
     assert "Upload a cut" not in auditor.get("/productions/the-salt-road/cuts").content.decode()
     assert uploaded(auditor).status_code == 403  # type: ignore[attr-defined]
+
+
+def test_the_operation_itself_refuses_who_may_not_upload(cast: Cast) -> None:
+    kept, cut = the_cut(cast, "Corwin")
+    stored = Stored(digest=cut.file_digest, size=1)
+    upload = Upload(
+        name="cut", version="13", file_name="a.edl", stored=stored, rate="24", locked_on=None
+    )
+
+    for who in ("Ottoline", "Corwin"):
+        with pytest.raises(MayNotCheck):
+            upload_cut(kept, upload, cast.acting(who))
 
 
 def test_an_upload_and_a_check_are_in_the_log(cast: Cast, enter: Enter) -> None:

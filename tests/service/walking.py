@@ -11,6 +11,7 @@ from tests.service.conftest import Callable, Cast
 from clearslate.domain.people import Office
 from clearslate.operations.checkpointing import make_checkpoint
 from clearslate.operations.drafting import About, begin
+from clearslate.operations.evidencing import add_evidence
 from clearslate.operations.inviting import Guest, invite
 from clearslate.records.mail import outbox
 
@@ -78,6 +79,13 @@ def set_up(cast: Cast, enter: Callable[[str], Client]) -> Scene:
     enter("Dara").post(f"/productions/the-salt-road/uses/{USE}/people/0/consent", CONSENT)
     request = apps.get_model("records.ConsentRequestRow").objects.get()
     cut = apps.get_model("records.CutRow").objects.get(production=cast.the_salt_road, version="12")
+    line = (
+        b'{"path":"walk.png","origin":"ai_declared","kind":"png","digest":"sha256:00",'
+        b'"manifest":{"seal":"absent"},"generations":[{"software":"ComfyUI",'
+        b'"models":[{"name":"walking-model","kind":"checkpoint"}]}]}'
+    )
+    add_evidence(jonah, "the-salt-road", USE, line, file="walk.jsonl")
+    evidence = apps.get_model("records.EvidenceRow").objects.get()
     make_checkpoint(cast.acting("Rufus"))
     return Scene(
         {
@@ -88,6 +96,7 @@ def set_up(cast: Cast, enter: Callable[[str], Client]) -> Scene:
             "token": token.group(1),
             "task": task.pk,
             "cut": cut.pk,
+            "evidence": evidence.pk,
             "request": request.reference,
             "person": cast.number("Jonah"),
         }

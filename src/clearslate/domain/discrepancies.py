@@ -71,12 +71,10 @@ def discrepancies(
     told = names_run or any(each.aspect is Aspect.CONTRIBUTION for each in differing)
     assists = declaration.answers.get("contribution") == "assists"
     plainly = [Plainly.DECLARED_ASSISTING] if origin in _OF_AI and assists and not told else []
-    whats = (*plainly, *differing, *_not_said_yet(flags, differing))
-    return tuple({each.mark: each for each in map(_discrepancy, whats)}.values())
-
-
-def _discrepancy(what: Plainly | Difference | Flag) -> Discrepancy:
-    return Discrepancy(what=what)
+    whats: list[Plainly | Difference | Flag] = [*plainly, *differing]
+    whats += _not_said_yet(flags, differing)
+    found_once = {each.mark: each for each in (Discrepancy(what=what) for what in whats)}
+    return tuple(found_once.values())
 
 
 def _not_said_yet(flags: Iterable[Flag], differing: tuple[Difference, ...]) -> Iterator[Flag]:

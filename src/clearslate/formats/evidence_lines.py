@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 
 from clearslate.domain.asset import Asset
 from clearslate.domain.differences import Aspect, Difference
-from clearslate.domain.discrepancies import Discrepancy, Plainly
 from clearslate.domain.disclosed import Flag, FlagKind, FlagPlace, FlagReason
+from clearslate.domain.discrepancies import Discrepancy, Plainly
 from clearslate.domain.provenance import Inspection, Origin
 from clearslate.formats.canonical import canonical
 from clearslate.formats.documents.asset import document_of, read_asset

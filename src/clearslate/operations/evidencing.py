@@ -58,9 +58,7 @@ def may_add(member: Member, production: int) -> bool:
 
 
 @atomic()
-def add_evidence(
-    actor: Actor, handle: str, reference: str, content: bytes, *, file: str
-) -> Added:
+def add_evidence(actor: Actor, handle: str, reference: str, content: bytes, *, file: str) -> Added:
     """Keep the lines of an upload, and ask about what they say that was not declared.
 
     With a ``reference`` they are held against that declaration, without one against those that

@@ -117,6 +117,7 @@ def show(actor: Actor, handle: str, reference: str, *, brief: bool = False) -> S
     confides = member.may(Act.CONFIDE, use.production.number)
     overrides = [task for task in tasks if task.kind == "override"]
     filled, made = determined.filled, determined.determination
+    asks_people = bool(use.declaration.people) and not brief
     return Shown(
         use=use,
         opened=opened,
@@ -126,7 +127,7 @@ def show(actor: Actor, handle: str, reference: str, *, brief: bool = False) -> S
         verdicts=verdicts,
         holders=holders_by_office(use.production.number, use.production.path, use.path),
         usual=usual_times() if any(t.closed_at is None for t in tasks) else {},
-        requests=requests_about(member, use.number) if use.declaration.people else (),
+        requests=requests_about(member, use.number) if asks_people else (),
         files=files_of(use=use.number),
         conversation=() if brief else conversation(use.number),
         notes=confidential_notes(use.number) if confides and not brief else (),

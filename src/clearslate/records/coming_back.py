@@ -38,12 +38,15 @@ def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
         account=member.number, verdict=Verdict.CHANGE_ASKED.value, answered_at=None
     )
     mine = Q(declarant=member.number) | Q(answerable=member.number)
-    declared = DeclarationRow.objects.filter(mine, progress__in=[each.value for each in OPEN])
+    still_open = [each.value for each in OPEN]
+    declared = DeclarationRow.objects.filter(mine, progress__in=still_open)
     # From what is the member's to what they may see, not the other way round.
-    theirs = declared.values("pk").union(asked.values("declaration"))
+    theirs = list(declared.values_list("pk").union(asked.values_list("declaration")))
+    if not theirs:
+        return ()
     rows = (
         declarations_of(member)
-        .filter(current=True, progress__in=[each.value for each in OPEN], pk__in=theirs)
+        .filter(current=True, progress__in=still_open, pk__in=[pk for (pk,) in theirs])
         .annotate(asked=Exists(asked.filter(declaration=OuterRef("pk"))))
         .select_related("production")
         .defer("document", "determination", "production__document")

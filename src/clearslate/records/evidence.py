@@ -116,9 +116,7 @@ def evidence_numbered(member: Member, production: int, number: int) -> EvidenceK
     return _kept(row)
 
 
-def keep_evidence(
-    production: int, found: Iterable[EvidenceNew], *, by: int, at: datetime
-) -> None:
+def keep_evidence(production: int, found: Iterable[EvidenceNew], *, by: int, at: datetime) -> None:
     """Keep evidence as new."""
     EvidenceRow.objects.bulk_create(
         (

@@ -47,7 +47,7 @@ class Task:
 
     number: int
     kind: str
-    """`review`, `change`, `evidence`, `notice`, `override` or `register`."""
+    """`review`, `change`, `evidence`, `difference`, `notice`, `override` or `register`."""
     production: int
     handle: str
     production_name: str
@@ -83,11 +83,10 @@ def open_task(
     waits: bool = False,
 ) -> int:
     """Open a task and return its number."""
-    organisations = DeclarationRow.objects.filter(pk=use).values_list("organisation", flat=True)
     return TaskRow.objects.create(
         production_id=production,
         declaration_id=use,
-        organisation_id=None if use is None else organisations.get(),
+        organisation_id=None if use is None else _organisation_of(use),
         kind=kind,
         office=office.value if office else "",
         assignee_id=assignee,
@@ -98,6 +97,10 @@ def open_task(
         opened_at=at,
         due_on=due_on,
     ).pk
+
+
+def _organisation_of(use: int) -> int:
+    return DeclarationRow.objects.values_list("organisation", flat=True).get(pk=use)
 
 
 def close_tasks(numbers: Iterable[int], at: datetime, *, by: int | None = None) -> None:
@@ -118,8 +121,7 @@ def assign(number: int, to: int) -> None:
 
 def tasks_of_use(use: int) -> tuple[Task, ...]:
     """Return every task about a use, the closed ones too, oldest first."""
-    rows = _whole(TaskRow.objects.filter(declaration=use)).order_by("place", "pk")
-    return tuple(_task(row) for row in rows)
+    return _tasks(TaskRow.objects.filter(declaration=use).order_by("place", "pk"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,9 +150,9 @@ def tasks_for(
     rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
     # Numbers first: what is sorted is narrow, and only what is shown is read whole.
     order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
-    shown = list(rows.order_by(*order).values_list("pk", flat=True)[first : first + most])
-    found = _whole(TaskRow.objects.filter(pk__in=shown)).order_by(*order)
-    return tuple(_task(row) for row in found), rows.count()
+    shown = rows.order_by(*order).values("pk")[first : first + most]
+    found = _tasks(TaskRow.objects.filter(pk__in=shown).order_by(*order)) if most else ()
+    return found, len(found) if not first and len(found) < most else rows.count()
 
 
 def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:
@@ -171,8 +173,7 @@ def _declared_by(member: Member) -> Q:
 
 def _sifted(rows: QuerySet[TaskRow], sifted: Sifting) -> QuerySet[TaskRow]:
     if sifted.handle:
-        handled = ProductionRow.objects.filter(handle=sifted.handle)
-        rows = rows.filter(production__in=handled.values("pk"))
+        rows = rows.filter(production__in=ProductionRow.objects.filter(handle=sifted.handle))
     if sifted.outcome is not None:
         rows = rows.filter(outcome=int(sifted.outcome))
     if sifted.office is not None:
@@ -196,9 +197,8 @@ def _theirs(member: Member) -> Q:
     return mine
 
 
-def _productions_below(member: Member) -> "QuerySet[ProductionRow, dict[str, int]]":
-    below = ProductionRow.objects.filter(organisation__path__startswith=member.path)
-    return below.values("pk")
+def _productions_below(member: Member) -> QuerySet[ProductionRow]:
+    return ProductionRow.objects.filter(organisation__path__startswith=member.path)
 
 
 def _seen(member: Member) -> Q:
@@ -215,7 +215,7 @@ def handed_on_from(member: Member, *, most: int = 20) -> tuple[Task, ...]:
     rows = TaskRow.objects.filter(
         contact & _seen(member), handed_on=True, closed_at=None, kind="review"
     ).exclude(office=office.value)
-    return tuple(_task(row) for row in _whole(rows).order_by("due_on", "pk")[:most])
+    return _tasks(rows.order_by("due_on", "pk")[:most])
 
 
 def task_numbered(member: Member, number: int) -> Task:
@@ -224,10 +224,10 @@ def task_numbered(member: Member, number: int) -> Task:
     Raises:
         NotThere: where there is none.
     """
-    row = _whole(TaskRow.objects.filter(_seen(member), pk=number)).first()
-    if row is None:
+    found = _tasks(TaskRow.objects.filter(_seen(member), pk=number))
+    if not found:
         raise NotThere(number)
-    return _task(row)
+    return found[0]
 
 
 def is_theirs(member: Member, standing_in_for: Iterable[Member], number: int) -> bool:
@@ -240,7 +240,7 @@ def to_remind(until: date) -> tuple[Task, ...]:
     rows = TaskRow.objects.filter(
         closed_at=None, waits=False, reminded_at=None, handed_on=False, due_on__lte=until
     ).exclude(kind="notice")
-    return tuple(_task(row) for row in _whole(rows).order_by("pk"))
+    return _tasks(rows.order_by("pk"))
 
 
 def overdue(on: date) -> tuple[Task, ...]:
@@ -248,7 +248,7 @@ def overdue(on: date) -> tuple[Task, ...]:
     rows = TaskRow.objects.filter(
         closed_at=None, waits=False, handed_on=False, due_on__lt=on
     ).exclude(kind="notice")
-    return tuple(_task(row) for row in _whole(rows).order_by("pk"))
+    return _tasks(rows.order_by("pk"))
 
 
 def note_reminded(number: int, at: datetime) -> None:
@@ -303,33 +303,77 @@ def _usual_times() -> Mapping[tuple[str, Office | None], Usual]:
     }
 
 
-def _whole(rows: QuerySet[TaskRow]) -> QuerySet[TaskRow]:
-    return rows.select_related(
-        "production", "declaration__organisation", "assignee", "closed_by"
-    ).defer("declaration__document", "declaration__determination", "production__document")
+_COLUMNS = (
+    "pk",
+    "kind",
+    "production",
+    "production__handle",
+    "production__code_name",
+    "production__title",
+    "declaration",
+    "declaration__reference",
+    "declaration__title",
+    "organisation__name",
+    "office",
+    "assignee",
+    "assignee__name",
+    "note",
+    "outcome",
+    "waits",
+    "opened_at",
+    "due_on",
+    "closed_at",
+    "closed_by__name",
+    "handed_on",
+)
 
 
-def _task(row: TaskRow) -> Task:
-    use = row.declaration
-    return Task(
-        number=row.pk,
-        kind=row.kind,
-        production=row.production_id,
-        handle=row.production.handle,
-        production_name=row.production.code_name or row.production.title,
-        use=row.declaration_id,
-        reference=use.reference if use else "",
-        title=use.title if use else row.note,
-        partner=use.organisation.name if use else "",
-        office=Office(row.office) if row.office else None,
-        assignee=row.assignee_id,
-        assignee_name=row.assignee.name if row.assignee else "",
-        note=row.note,
-        outcome=Outcome(row.outcome),
-        waits=row.waits,
-        opened_at=row.opened_at,
-        due_on=row.due_on,
-        closed_at=row.closed_at,
-        closed_by_name=row.closed_by.name if row.closed_by else "",
-        handed_on=row.handed_on,
+def _tasks(rows: QuerySet[TaskRow]) -> tuple[Task, ...]:
+    """Return rows as tasks, in their order, reading what a task says and no row whole."""
+    return tuple(
+        Task(
+            number=number,
+            kind=kind,
+            production=production,
+            handle=handle,
+            production_name=code_name or title,
+            use=use,
+            reference=reference or "",
+            title=note if use is None else called,
+            partner=partner or "",
+            office=Office(office) if office else None,
+            assignee=assignee,
+            assignee_name=assignee_name or "",
+            note=note,
+            outcome=Outcome(outcome),
+            waits=waits,
+            opened_at=opened_at,
+            due_on=due_on,
+            closed_at=closed_at,
+            closed_by_name=closed_by or "",
+            handed_on=handed_on,
+        )
+        for (
+            number,
+            kind,
+            production,
+            handle,
+            code_name,
+            title,
+            use,
+            reference,
+            called,
+            partner,
+            office,
+            assignee,
+            assignee_name,
+            note,
+            outcome,
+            waits,
+            opened_at,
+            due_on,
+            closed_at,
+            closed_by,
+            handed_on,
+        ) in rows.values_list(*_COLUMNS)
     )

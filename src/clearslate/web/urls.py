@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("clearslate.web.addresses.slate")),
     path("", include("clearslate.web.addresses.production")),
     path("", include("clearslate.web.addresses.cuts")),
+    path("", include("clearslate.web.addresses.evidence")),
     path("", include("clearslate.web.addresses.guidance")),
     path("", include("clearslate.web.addresses.search")),
     path("", include("clearslate.web.addresses.tasks")),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from clearslate.domain.differences import Difference
-from clearslate.domain.discrepancies import Answered, Discrepancy, Plainly
 from clearslate.domain.disclosed import Flag
+from clearslate.domain.discrepancies import Answered, Discrepancy, Plainly
 from clearslate.formats.phrase import Language, Phrase, both
 from clearslate.formats.words.disclosed import flag_said
 from clearslate.formats.words.reasons import difference_said

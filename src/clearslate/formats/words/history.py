@@ -52,6 +52,14 @@ _ACTS: Mapping[str, Phrase] = {
         "Le délai est passé : ouvert à toute personne habilitée ({office}).",
     ),
     "noted": both("{who} marked it as read.", "{who} l’a marqué comme lu."),
+    "evidence_added": both(
+        "{who} brought what {n} of its files say ({name}).",
+        "{who} a déposé ce que disent ses fichiers ({n}, {name}).",
+    ),
+    "evidence_answered": both(
+        "{who} answered why {name} differs: {reason}",
+        "{who} a répondu pourquoi {name} diffère\u00a0: {reason}",
+    ),
     "attached": both("{who} attached {name}.", "{who} a joint {name}."),
     "detached": both("{who} took off {name}.", "{who} a retiré la pièce {name}."),
 }

@@ -14,6 +14,10 @@ TASK_SUBJECT = {
         "{reference} is blocked until something exists: {title}",
         "{reference} est bloqué tant qu’un élément manque : {title}",
     ),
+    "difference": both(
+        "{reference}: a file says otherwise than was declared: {title}",
+        "{reference}\u00a0: un fichier dit autre chose que la déclaration\u00a0: {title}",
+    ),
     "change": both(
         "{reference}: a change is asked for: {title}",
         "{reference} : une modification est demandée : {title}",
@@ -42,6 +46,14 @@ TASK_TEXT = {
         "approuvé "
         "par personne tant qu’un élément manque, par exemple un consentement ou une licence."
         "\n\nCe qui manque, et où l’obtenir : {address}",
+    ),
+    "difference": both(
+        "{name},\n\nA file of {reference}, “{title}”, in {production} says of its making what was "
+        "not declared. Please see what it is, and say by {due} what is to be made of it."
+        "\n\nWhat its files say: {address}",
+        "{name},\n\nUn fichier de {reference}, «\u00a0{title}\u00a0», de {production} dit de sa "
+        "fabrication ce qui n’a pas été déclaré. Merci de regarder ce qu’il en est et de dire "
+        "d’ici au {due} ce qu’il faut en faire.\n\nCe que disent ses fichiers\u00a0: {address}",
     ),
     "change": both(
         "{name},\n\nA reviewer asks for a change to {reference}, “{title}”, in {production}."

@@ -20,7 +20,7 @@ class TaskRow(models.Model):
     )
     """That of the declaration, so that lists know who may see a task without opening it."""
     kind = models.CharField(max_length=16)
-    """`review`, `change`, `evidence`, `notice`, `override` or `register`."""
+    """`review`, `change`, `evidence`, `difference`, `notice`, `override` or `register`."""
     office = models.CharField(max_length=24, blank=True)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,6 +63,8 @@ class TaskRow(models.Model):
                     "due_on",
                     "opened_at",
                     "declaration",
+                    "handed_on",
+                    "closed_at",
                 ),
                 condition=Q(closed_at__isnull=True),
                 name="open_tasks",

@@ -48,6 +48,7 @@ from clearslate.web.downloads import download
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare_files import handed_out
+from clearslate.web.views.evidence_said import beside_use
 from clearslate.web.views.review_forms import answer_form
 from clearslate.web.views.use_missing import anew, missing
 from clearslate.web.views.use_said import findings_said, lowering
@@ -163,6 +164,7 @@ def _below(shown: Shown, language: Language) -> dict[str, object]:
         ],
         "packs": _packs(shown, language),
         "notices": notices(shown.determined.determination.packs, shown.opened.packs, language),
+        "evidence": beside_use(shown.use, language),
         "most": settings.LARGEST_UPLOAD // (1024 * 1024),
     }
 

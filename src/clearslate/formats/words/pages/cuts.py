@@ -18,12 +18,12 @@ NONE_TO_SEE = both(
 CUT = both("Cut", "Montage")
 STATE = both("State", "État")
 EVENTS = both("Events", "Événements")
-HOLDS = both("Holds", "Retenues")
 UNCHECKED = both("Not checked", "Non vérifiés")
 LOCKED = both("Locked on", "Verrouillé le")
 OPEN = both("open", "ouvert")
 UPLOADED = both("Uploaded", "Déposé")
 CHECKED = both("Checked", "Contrôlé")
+CHECKED_ON = both("Checked on", "Contrôlé le")
 NEVER = both("when it is first opened", "à sa première ouverture")
 BY = both("by {name}", "par {name}")
 

@@ -18,7 +18,6 @@ ISSUER = both("Issued by", "Émis par")
 REVIEW = both("To be read again by", "À relire avant le")
 NO_DAY = both("no day is set", "aucun jour n’est fixé")
 PAST = both("past its review", "relecture dépassée")
-OF_PRODUCTION = both("of {production}", "de {production}")
 ASKED_BY = both("asked by {productions}", "consulté par {productions}")
 SEARCH = both("Search the guidance", "Chercher dans les recommandations")
 SEARCH_WHY = both(
@@ -37,7 +36,6 @@ NOT_FOUND = both(
     "Aucun passage ne contient tous ces mots. Essayez-en moins, ou le numéro d’une clause.",
 )
 IN_THIS_GUIDE = both("In this guide", "Dans ce guide")
-ALL_GUIDES = both("All guidance", "Toutes les recommandations")
 PARTS = {
     "uses": both("What usually happens", "Ce qui arrive d’ordinaire"),
     "clauses": both("Clause by clause", "Clause par clause"),
@@ -47,10 +45,8 @@ PARTS = {
 }
 CLAUSES = both("Clauses", "Clauses")
 OPEN_CLAUSE = both("The page of clause {clause}", "La page de la clause {clause}")
-CLAUSE_OF = both("Clause {clause}", "Clause {clause}")
 PREVIOUS = both("Before: {clause}", "Précédente\u00a0: {clause}")
 NEXT = both("Next: {clause}", "Suivante\u00a0: {clause}")
-DECLARE = both("Declare a use", "Déclarer un cas d’usage")
 CASES = both("Worked cases", "Cas d’école")
 CASES_WHY = both(
     "Each case was put to the rules just now. Its sentence stands as the pack’s authors wrote it.",

@@ -70,6 +70,7 @@ FILTERS = both("Which tasks are shown", "Quelles tâches sont affichées")
 KINDS = {
     "review": both("decide", "à décider"),
     "evidence": both("bring what is missing", "apporter ce qui manque"),
+    "difference": both("say why a file differs", "dire pourquoi un fichier diffère"),
     "change": both("make or answer a change", "modifier ou répondre"),
     "notice": both("read", "à lire"),
     "override": both("review an emergency override", "examiner une dérogation d’urgence"),
@@ -77,6 +78,10 @@ KINDS = {
 }
 WHYS = {
     "evidence": both("Something is missing: {reason}", "Il manque quelque chose : {reason}"),
+    "difference": both(
+        "A file says otherwise than was declared",
+        "Un fichier dit autre chose que la déclaration",
+    ),
     "change": both("A reviewer asks for a change", "Un relecteur demande une modification"),
     "notice": both(
         "For your information; mark it as read", "Pour votre information ; à marquer comme lu"
@@ -124,6 +129,7 @@ OPEN_PAGE = both("Open the whole page", "Ouvrir la page entière")
 YOUR_TASK = both("What to do", "Ce qu’il faut faire")
 MARK_READ = both("Mark as read", "Marquer comme lu")
 ANSWER_CHANGE = both("Answer what was asked", "Répondre à la demande")
+SEE_DIFFERENCE = both("See what its files say", "Voir ce que disent ses fichiers")
 SEE_MISSING = both("See what is missing", "Voir ce qui manque")
 REVIEW_OVERRIDE = both("Review the override", "Examiner la dérogation")
 MORE_REASONS = Counted(

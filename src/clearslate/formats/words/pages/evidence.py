@@ -1,0 +1,100 @@
+"""What files say of their own making, beside the uses they were made for."""
+
+from clearslate.formats.phrase import both
+from clearslate.formats.words.dates import Counted
+
+TITLE = both("What files say", "Ce que disent les fichiers")
+OF_USE = both("What its files say", "Ce que disent ses fichiers")
+NONE = both(
+    "No file was inspected yet. Inspect files where they lie with clearslate inspect --json or "
+    "clearslate register --json, and bring the lines here. Pictures and sound stay with you.",
+    "Aucun fichier n’a encore été inspecté. Inspectez les fichiers là où ils se trouvent avec "
+    "clearslate inspect --json ou clearslate register --json, puis déposez ici les lignes. "
+    "L’image et le son restent chez vous.",
+)
+NONE_OF_USE = both(
+    "Nobody has brought an inspection of its files. That says nothing about them.",
+    "Personne n’a déposé d’inspection de ses fichiers. Cela n’en dit rien.",
+)
+NO_MATCH = both(
+    "Nothing that you may see waits for an answer.",
+    "Rien de ce que vous pouvez voir n’attend de réponse.",
+)
+CAVEAT = both(
+    "No sign found is never “not AI”. Unknown is never clean. An answer here clears no use.",
+    "Aucun indice ne veut jamais dire «\u00a0sans IA\u00a0». Inconnu ne veut jamais dire sans "
+    "risque. Une réponse donnée ici ne libère aucun cas d’usage.",
+)
+FILE = both("File", "Fichier")
+SAYS = both("It says", "Il dit")
+USE = both("Use", "Cas d’usage")
+DIFFERS = both("Otherwise than declared", "Autrement que déclaré")
+ANSWER = both("Answer", "Réponse")
+ADDED = both("Brought", "Déposé")
+BY = both("by {name}", "par {name}")
+NO_USE = both("no declaration known", "aucune déclaration connue")
+IS_ASSET = both("asset {name}", "élément {name}")
+NOT_IN_REGISTER = both("not in the register", "absent du registre")
+NO_DIGEST = both("no digest: not read to its end", "sans empreinte\u00a0: non lu jusqu’au bout")
+NOTHING_DIFFERS = both("nothing found", "rien relevé")
+CANNOT_SAY = both("cannot be told", "ne peut être dit")
+WAITS = both("waits for an answer", "attend une réponse")
+ANSWERED_BEFORE = both("answered before", "déjà répondu")
+ANSWERED = both("{answer}, by {name}: {reason}", "{answer}, par {name}\u00a0: {reason}")
+SHOW_ALL = both("Show everything", "Tout afficher")
+UNDECIDED = both("waiting for an answer", "en attente de réponse")
+ALL = both("everything", "tout")
+SHOWING = both("Showing", "Affichage")
+COUNTED = Counted(one=both("{n} file", "{n} fichier"), many=both("{n} files", "{n} fichiers"))
+PREVIOUS = both("Previous", "Précédent")
+NEXT = both("Next", "Suivant")
+PAGES = both("Pages", "Pages")
+MORE = both("See all of them", "Les voir tous")
+
+BRING = both("Bring inspections", "Déposer des inspections")
+LINES = both("Lines of an inspection", "Lignes d’une inspection")
+LINES_WHY = both(
+    "What clearslate inspect --json, --resume or clearslate register --json wrote; at most {size} "
+    "MiB and {most} lines. Prompts that stand in it are kept with it.",
+    "Ce qu’ont écrit clearslate inspect --json, --resume ou clearslate register --json\u202f; au "
+    "plus {size}\u00a0Mio et {most} lignes. Les prompts qui s’y trouvent sont conservés avec.",
+)
+REFERENCE = both("Declaration", "Déclaration")
+REFERENCE_WHY = both(
+    "Such as SR-0021. Left empty, each file is held against the declaration that the register "
+    "names for it.",
+    "Comme SR-0021. Si le champ reste vide, chaque fichier est confronté à la déclaration que le "
+    "registre lui connaît.",
+)
+SEND = both("Keep and hold against declarations", "Garder et confronter aux déclarations")
+FILE_NEEDED = both("Choose a file.", "Choisissez un fichier.")
+TOO_LARGE = both("At most {size} MiB at a time.", "Au plus {size}\u00a0Mio à la fois.")
+NO_SUCH_USE = both(
+    "You see no declaration {reference} in this production.",
+    "Vous ne voyez aucune déclaration {reference} dans cette production.",
+)
+NOT_KEPT = both("Nothing was kept.", "Rien n’a été gardé.")
+MAY_NOT_BRING = both(
+    "You may read this, not add to it. A declarant or whoever keeps the registers may.",
+    "Vous pouvez lire ceci, non y ajouter. Un déclarant ou qui tient les registres le peut.",
+)
+MAY_NOT_ANSWER = both(
+    "You may not answer this, or it was answered. Whoever keeps the registers may.",
+    "Vous ne pouvez pas y répondre, ou la réponse est donnée. Qui tient les registres le peut.",
+)
+DONE = both(
+    "Kept: {kept}. There already: {known}. To be answered: {asks}.",
+    "Gardés\u00a0: {kept}. Déjà là\u00a0: {known}. À répondre\u00a0: {asks}.",
+)
+DECIDE = both("Answer", "Répondre")
+ANSWER_WHY = both(
+    "It is remembered for this file and not asked again. The use stands where it stood.",
+    "Elle est retenue pour ce fichier et ne sera plus demandée. Le cas d’usage reste où il en "
+    "était.",
+)
+REASON = both("Reason", "Motif")
+REASON_NEEDED = both(
+    "Choose an answer and give a reason.", "Choisissez une réponse et donnez un motif."
+)
+KEEP_ANSWER = both("Keep the answer", "Garder la réponse")
+WAS_ANSWERED = both("Answered: {name}.", "Réponse gardée\u00a0: {name}.")
