@@ -52,7 +52,7 @@ def open_production(
     packs = packs_in(kept)
     around = Surroundings(
         catalogue=load_catalogue(),
-        registry=registry_of(kept.number, declarations=uses),
+        registry=registry_of(kept.number, kept.path, declarations=uses),
         on=on,
         production=kept.production,
         evidence=evidence_in(kept.number, uses),

@@ -100,10 +100,18 @@ class Shown:
         return no_help(self.opened.rules, made.filled.facts, made.determination, made.ways)
 
 
-def show(actor: Actor, handle: str, reference: str, *, brief: bool = False) -> Shown:
+def show(
+    actor: Actor,
+    handle: str,
+    reference: str,
+    *,
+    brief: bool = False,
+    away: tuple[Member, ...] | None = None,
+) -> Shown:
     """Return everything that the page of a use says to the actor.
 
-    ``brief`` leaves out what was said and done about it, for a panel beside a list.
+    ``brief`` leaves out what was said and done about it, for a panel beside a list; ``away``
+    are those whom the actor stands in for today, where that is known already.
 
     Raises:
         NotThere: where they may see no such use.
@@ -135,7 +143,14 @@ def show(actor: Actor, handle: str, reference: str, *, brief: bool = False) -> S
         override=overrides[-1] if overrides else None,
         then=None if brief else _then(use, verdicts),
         sealed="" if brief else sealed_text(load_catalogue(), filled, made),
-        may=_may(member, use, determined, tasks, verdicts, actor),
+        may=_may(
+            member,
+            use,
+            determined,
+            tasks,
+            verdicts,
+            stands_in_for(member, actor.day()) if away is None else away,
+        ),
     )
 
 
@@ -159,10 +174,9 @@ def _may(
     determined: Determined,
     tasks: tuple[Task, ...],
     verdicts: tuple[Said, ...],
-    actor: Actor,
+    away: tuple[Member, ...],
 ) -> May:
     production = use.production.number
-    away = stands_in_for(member, actor.day())
     speaks = use.current and answers_for(member, use.declared_by, production)
     open_ones = [task for task in tasks if task.closed_at is None]
     overridden = next((t for t in open_ones if t.kind == "override"), None)

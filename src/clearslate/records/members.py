@@ -16,10 +16,14 @@ def member_of(account: int) -> Member:
     Raises:
         NotThere: where there is none, or the account is closed.
     """
-    rows = Account.objects.select_related("organisation").filter(pk=account, is_active=True)
-    row = rows.first()
+    row = Account.objects.filter(pk=account, is_active=True).first()
     if row is None:
         raise NotThere(account)
+    return member_behind(row)
+
+
+def member_behind(row: Account) -> Member:
+    """Return the member that an account, just read, stands for."""
     return _member(row, Membership.objects.filter(account=row).values_list("production", "office"))
 
 

@@ -11,7 +11,7 @@ from clearslate.domain.asset import Asset
 from clearslate.domain.people import Member
 from clearslate.domain.registry import Consent, Licence, Registry, Tool
 from clearslate.formats.stored import K, kept, text_of
-from clearslate.records.models import AssetRow, DeclarationRow, ProductionRow, RecordRow
+from clearslate.records.models import AssetRow, DeclarationRow, RecordRow
 from clearslate.records.reach import NotThere, records_of
 
 Record = Tool | Consent | Licence | Approval | Waiver
@@ -63,13 +63,15 @@ class RecordKept:
         return f"{self.kind} {self.handle or self.organisation} {self.reference}"
 
 
-def registry_of(production: int, *, declarations: Iterable[str] | None = None) -> Registry:
-    """Return every current record that holds for a production.
+def registry_of(
+    production: int, path: str, *, declarations: Iterable[str] | None = None
+) -> Registry:
+    """Return every current record that holds for a production, whose house stands at ``path``.
 
     What an organisation keeps for all its productions is the production's too, and so is what
     those above it keep. ``declarations`` limits approvals and waivers to those of some uses.
     """
-    rows = _holding_for(production)
+    rows = _holding_for(production, path)
     if declarations is not None:
         rows = rows.filter(about__in=["", *declarations])
     found = rows.order_by("kind", "reference", "pk")
@@ -85,8 +87,7 @@ def registry_of(production: int, *, declarations: Iterable[str] | None = None) -
     )
 
 
-def _holding_for(production: int) -> "QuerySet[RecordRow]":
-    path = ProductionRow.objects.values_list("organisation__path", flat=True).get(pk=production)
+def _holding_for(production: int, path: str) -> "QuerySet[RecordRow]":
     above = [int(part) for part in path.strip("/").split("/")]
     return RecordRow.objects.filter(
         Q(production=production) | Q(production=None, organisation__in=above), current=True

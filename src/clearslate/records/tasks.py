@@ -147,12 +147,17 @@ def tasks_for(
     A task is theirs by name, or by an office in its production; those of people they stand in
     for are theirs too. What they may not see, or may not decide since they declared it, is not.
     """
-    rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
+    away = tuple(standing_in_for)
+    rows = _sifted(_open_for(member, away), sifted or Sifting())
     # Numbers first: what is sorted is narrow, and only what is shown is read whole.
     order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
     shown = rows.order_by(*order).values("pk")[first : first + most]
     found = _tasks(TaskRow.objects.filter(pk__in=shown).order_by(*order)) if most else ()
-    return found, len(found) if not first and len(found) < most else rows.count()
+    if not first and len(found) < most:
+        return found, len(found)
+    if sifted is not None and sifted != Sifting():
+        return found, rows.count()
+    return found, remembered("my tasks", (member, away), rows.count)
 
 
 def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
 from clearslate.domain.people import Member
-from clearslate.records.members import member_of
+from clearslate.records.members import member_behind
 from clearslate.records.reach import NotThere
 
 Answering = Callable[[HttpRequest], HttpResponse]
@@ -34,13 +34,8 @@ class MemberMiddleware:
 
 
 def _member(request: HttpRequest) -> Member | None:
-    number = request.user.pk if request.user.is_authenticated else None
-    if number is None:
-        return None
-    try:
-        return member_of(number)
-    except NotThere:
-        return None
+    # Read by the session for this request, and never for an account that is closed.
+    return member_behind(request.user) if request.user.is_authenticated else None
 
 
 def member_asking(request: HttpRequest) -> Member:

@@ -20,6 +20,10 @@ class Organisation(models.Model):
 class Accounts(BaseUserManager["Account"]):
     """Makes accounts and finds them by mail address."""
 
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Return accounts with where they belong: whoever signs in is asked that on every page."""
+        return super().get_queryset().select_related("organisation")
+
     def get_by_natural_key(self, username: str | None) -> "Account":
         """Return the account of a mail address, whatever its capitals."""
         return self.get(email__iexact=username)

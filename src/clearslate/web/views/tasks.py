@@ -61,7 +61,7 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         "back": _back(member, productions, doer.day(), language) if not first else [],
         "drafts": drafts_of(member)[:20] if not first and member.may_anywhere(Act.DECLARE) else (),
         "notices": any(line.task.kind == "notice" for line in lines),
-        "panel": _panel(request, found, lines),
+        "panel": _panel(request, found, lines, away),
         "csv": reverse("tasks_csv") + query_of(request),
         **_pages(request, first, len(found), how_many),
         **_away(member, doer.day()),
@@ -114,7 +114,7 @@ def _back(
 
 
 def _panel(
-    request: HttpRequest, found: tuple[Task, ...], lines: list[Line]
+    request: HttpRequest, found: tuple[Task, ...], lines: list[Line], away: tuple[Member, ...]
 ) -> dict[str, object] | None:
     """Return the panel of the task that the address names, or of the first of the list."""
     asked = request.GET.get("task", "")
@@ -124,7 +124,7 @@ def _panel(
         chosen = found[0]
     else:
         return None
-    return panel_of(request, chosen, lines)
+    return panel_of(request, chosen, lines, away)
 
 
 def _pages(request: HttpRequest, first: int, shown: int, how_many: int) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from clearslate.domain.people import Member
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of
@@ -21,12 +22,17 @@ from clearslate.web.views.use_whereabouts import standing_said
 _MOST = 5
 
 
-def panel_of(request: HttpRequest, task: Task, lines: list[Line]) -> dict[str, object] | None:
-    """Return what the panel of a task says; None for a task about no use."""
+def panel_of(
+    request: HttpRequest, task: Task, lines: list[Line], away: tuple[Member, ...]
+) -> dict[str, object] | None:
+    """Return what the panel of a task says; None for a task about no use.
+
+    ``away`` are those whom the reader stands in for.
+    """
     if task.use is None:
         return None
     language = language_of(request)
-    shown = show(actor(request), task.handle, task.reference, brief=True)
+    shown = show(actor(request), task.handle, task.reference, brief=True, away=away)
     findings = [f for f in findings_said(shown, language) if f.outcome is not Outcome.NOTIFY]
     findings = findings or findings_said(shown, language)
     more = len(findings) - _MOST
