@@ -12,19 +12,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from tests.browser.desk import Desk
 
 playwright_api = pytest.importorskip("playwright.sync_api")
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CHROMIUM = next(
-    filter(None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))),
+    filter(
+        None, (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    ),
     None,
 )
 _FLAGS = [
@@ -46,7 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.enable_socket)
             item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium here: browser stories left out"))
+                item.add_marker(
+                    pytest.mark.skip(reason="no Chromium here: browser stories left out")
+                )
 
 
 def _free_port() -> int:
@@ -108,45 +112,26 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-@dataclass
-class Desk:
-    """Somebody at a browser: every failed response and every script error is a failure."""
-
-    page: object
-    address: str
-    faults: list[str]
-
-    def go(self, path: str) -> None:
-        """Open a page of the service."""
-        self.page.goto(f"{self.address}{path}")  # type: ignore[attr-defined]
-
-    def enter(self, name: str) -> None:
-        """Sign in as one of the demo's people."""
-        self.go("/accounts/login/")
-        row = self.page.locator("tr", has_text=name)  # type: ignore[attr-defined]
-        row.get_by_role("button").click()
-
-    def axe(self) -> list[str]:
-        """Return what axe finds on the page, which must be styled first."""
-        return accessibility_faults(self.page)
-
-
 @pytest.fixture
 def desk(service: str, chromium: object) -> Iterator[Callable[..., Desk]]:
-    """Return a way to sit down: ``desk(theme="light", language="fr", width=390)``."""
+    """Return a way to sit down: ``desk(theme="light", language="fr", width=390)``.
+
+    With ``script=False`` the browser runs no JavaScript.
+    """
     contexts = []
     desks: list[Desk] = []
 
-    def sat(*, theme: str = "dark", language: str = "en", width: int = 1440) -> Desk:
+    def sat(
+        *, theme: str = "dark", language: str = "en", width: int = 1440, script: bool = True
+    ) -> Desk:
         context = chromium.new_context(  # type: ignore[attr-defined]
             viewport={"width": width, "height": 900},
             locale="fr-FR" if language == "fr" else "en-GB",
             reduced_motion="reduce",
+            java_script_enabled=script,
         )
         cookies = {"clearslate_theme": theme, "clearslate_language": language}
-        context.add_cookies(
-            [{"name": n, "value": v, "url": service} for n, v in cookies.items()]
-        )
+        context.add_cookies([{"name": n, "value": v, "url": service} for n, v in cookies.items()])
         contexts.append(context)
         page, faults = context.new_page(), []
         page.set_default_timeout(10_000)
@@ -155,32 +140,13 @@ def desk(service: str, chromium: object) -> Iterator[Callable[..., Desk]]:
             "response",
             lambda got: faults.append(f"{got.status} {got.url}") if got.status >= 400 else None,
         )
-        desks.append(Desk(page=page, address=service, faults=faults))
-        return desks[-1]
+        seated = Desk(page=page, address=service, faults=faults)
+        page.on("domcontentloaded", lambda opened: seated.pages.append(opened.url))
+        desks.append(seated)
+        return seated
 
     yield sat
     for context in contexts:
         context.close()
     faults = [fault for each in desks for fault in each.faults]
     assert not faults, faults
-
-
-_STYLED = """() => {
-  const rules = [...document.styleSheets].flatMap(s => { try { return [...s.cssRules] } catch { return [] } });
-  return rules.length > 1000 && getComputedStyle(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)';
-}"""
-
-
-def accessibility_faults(page: object) -> list[str]:
-    """Return axe's violations of WCAG 2.2 A and AA and of best practice.
-
-    axe passes happily on a page without its styles, so those are proven first.
-    """
-    from axe_playwright_python.base import AXE_FILE_PATH
-
-    assert page.evaluate(_STYLED), "the page came without its styles"  # type: ignore[attr-defined]
-    page.evaluate(Path(AXE_FILE_PATH).read_text())  # type: ignore[attr-defined]
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")  # type: ignore[attr-defined]
-    return [
-        f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]
-    ]

@@ -23,7 +23,7 @@ class Desk:
     address: str
     faults: list[str]
     pages: list[str] = field(default_factory=list)
-    """The paths that were opened, in order."""
+    """The addresses that were opened, in order."""
     acts: int = 0
     """How often something was clicked, chosen or filled in."""
 
@@ -149,9 +149,7 @@ def accessibility_faults(page: "Page") -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]
-    ]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
 
 
 def _axe() -> str:

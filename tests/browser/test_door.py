@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.browser.conftest import Desk
+from tests.browser.desk import Desk
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

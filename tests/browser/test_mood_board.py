@@ -30,7 +30,6 @@ def test_a_mood_board_goes_ahead_in_ten_pages(desk: Callable[..., Desk]) -> None
     assert "May go ahead; the title contact is told." in jonah.text
     assert "Every use is shared with your contact before it starts." in jonah.text
     # At five seconds an act, reading included, that is less than two minutes.
-    print(jonah.pages, jonah.acts)
     assert len(jonah.pages) <= 12
     assert jonah.acts <= 24
 

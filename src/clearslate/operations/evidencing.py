@@ -95,7 +95,7 @@ def _held(
 ) -> list[EvidenceNew]:
     """Return what is new of ``lines``, each held against its declaration."""
     here = assets_here(member, production.number)
-    registry = registry_of(production.number)
+    registry = registry_of(production.number, production.path)
     answered, there = marks_answered(production.number), set(evidence_texts(production.number))
     asked: dict[int | None, _Against] = {}
     found = []
