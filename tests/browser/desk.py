@@ -99,7 +99,7 @@ class Desk:
         choice = question.locator("label.choice").filter(has=_bold(self.page, answer))
         self._act(choice.first)
 
-    def answer_to_the_end(self, answers: dict[str, str], *, tool: str, onward: str) -> None:
+    def answer_to_the_end(self, answers: dict[str, str], *, onward: str, tool: str = "") -> None:
         """Answer page after page until the answers are to be checked.
 
         ``answers`` say by question, ``tool`` is the one that is used, and ``onward`` the word
@@ -108,7 +108,7 @@ class Desk:
         for _ in range(_MOST_PAGES):
             if self.path.endswith("/check"):
                 return
-            if self.path.endswith("/steps"):
+            if tool and self.path.endswith("/steps"):
                 self.acts += 1
                 self.page.locator("select").first.select_option(label=tool)
             for question in self.questions():
@@ -117,14 +117,41 @@ class Desk:
             self.press(onward)
         raise AssertionError(f"still asked after {_MOST_PAGES} pages, at {self.path}")
 
-    def letters_to(self, address: str) -> list[str]:
+    def letters_to(self, address: str) -> list["Letter"]:
         """Return the letters to somebody as the outbox shows them, the latest first.
 
         For an administrator of the studio.
         """
         self.go("/outbox")
         rows = self.page.locator("#queue tbody tr", has_text=address)
-        return [row.locator("details").text_content() or "" for row in rows.all()]
+        return [Letter(**each) for each in rows.evaluate_all(_LETTERS)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A letter as the outbox shows it."""
+
+    subject: str
+    text: str
+    links: list[str]
+
+    @property
+    def link(self) -> str:
+        """The path of its one link."""
+        (link,) = self.links
+        return link
+
+    @property
+    def code(self) -> str:
+        """The six digits in it."""
+        return code_in(self.text)
+
+
+_LETTERS = """rows => rows.map(row => ({
+  subject: row.querySelector("summary").textContent,
+  text: row.querySelector(".mail").textContent,
+  links: [...row.querySelectorAll(".mail a")].map(each => each.getAttribute("href")),
+}))"""
 
 
 def _bold(page: "Page", answer: str) -> "Locator":
@@ -158,15 +185,8 @@ def _axe() -> str:
     return AXE_FILE_PATH.read_text(encoding="utf-8")
 
 
-def link_in(letter: str) -> str:
-    """Return the path of the first link in a letter."""
-    found = re.search(r"https?://[^\s/]+(/\S*)", letter)
-    assert found, letter
-    return found.group(1)
-
-
-def code_in(letter: str) -> str:
-    """Return the six digits in a letter."""
-    found = re.search(r"\b(\d{3}) ?(\d{3})\b", letter)
-    assert found, letter
+def code_in(text: str) -> str:
+    """Return the six digits in a text."""
+    found = re.search(r"\b(\d{3}) ?(\d{3})\b", text)
+    assert found, text
     return found.group(1) + found.group(2)

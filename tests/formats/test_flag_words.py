@@ -91,11 +91,11 @@ def test_a_flag_reads_like_this():
     card = flag(FlagKind.PERSONAL_DATA, FlagReason.CHECK_DIGITS, subject="card", text="41…11")
 
     assert flag_said(named, EN) == "The prompt names Maren Oskvale, by another name: “mila”."
-    assert flag_said(named, FR) == "Le prompt nomme Maren Oskvale, sous un autre nom : « mila »."
+    assert flag_said(named, FR) == "Le prompt nomme Maren Oskvale, sous un autre nom : « mila »."
     assert flag_said(leaked, EN) == (
         "In the prompt stands text of the script mill.fountain, lines 3 to 9: “the lamp goes out”."
     )
     assert flag_said(card, FR) == (
-        "Possible : le prompt contient un numéro de carte bancaire, d’après sa forme, et sa clé de "
-        "contrôle est juste : 41…11."
+        "Possible : le prompt contient un numéro de carte bancaire, d’après sa forme, et sa clé de "
+        "contrôle est juste : 41…11."
     )

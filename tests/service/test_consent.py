@@ -319,7 +319,7 @@ def test_the_pages_are_kept_from_caches_search_engines_and_other_sites(link: str
     client = opened(MAIL, link)
 
     for answer in (Client().get(link), client.get("/consent/page"), Client().get("/consent/none")):
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
         assert "noindex" in answer.headers["X-Robots-Tag"]
         assert answer.headers["Cache-Control"] == "no-store"
 

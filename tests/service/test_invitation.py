@@ -158,11 +158,18 @@ def test_the_form_says_what_is_missing_and_keeps_what_was_given(cast: Cast, ente
     assert answer.status_code == 400
     assert "Give a mail address." in page
     assert "Kept Name" in page
-    given = {"email": "wren@example.org", "name": "Wren", "offices": "declarant",
-             "organisation": cast.slate.houses["Harbour VFX"], "production": cast.the_salt_road}
+    given = {
+        "email": "wren@example.org",
+        "name": "Wren",
+        "offices": "declarant",
+        "organisation": cast.slate.houses["Harbour VFX"],
+        "production": cast.the_salt_road,
+    }
     assert client.post("/people/invite", given).status_code == 302
     assert "wren@example.org" in client.get("/people").content.decode()
-    refused = client.post("/people/invite", given | {"email": "b@example.org", "offices": "clearance_lead"})
+    refused = client.post(
+        "/people/invite", given | {"email": "b@example.org", "offices": "clearance_lead"}
+    )
     assert refused.status_code == 403
 
 

@@ -41,7 +41,12 @@ def test_giving_what_is_held_and_taking_what_is_not_changes_and_logs_nothing(cas
 def test_a_studio_office_goes_to_the_studio_s_people_only(cast: Cast) -> None:
     for office in (Office.LEGAL, Office.TITLE_CONTACT, Office.POLICY_AUTHOR, Office.AUDITOR):
         _refused(
-            Objection.STUDIO_ONLY, peopling.give, cast.number("Jonah"), office, None, cast.acting("Rufus")
+            Objection.STUDIO_ONLY,
+            peopling.give,
+            cast.number("Jonah"),
+            office,
+            None,
+            cast.acting("Rufus"),
         )
 
 
@@ -54,7 +59,12 @@ def test_a_partner_s_administrator_manages_what_is_below_and_gives_no_studio_off
     peopling.give(cast.number("Jonah"), Office.CLEARANCE_LEAD, None, dara)
     _refused(Objection.STUDIO_ONLY, peopling.give, cast.number("Jonah"), Office.LEGAL, None, dara)
     _refused(
-        Objection.NOT_YOURS, peopling.give, cast.number("Jonah"), Office.DECLARANT, cast.ferry_tales, dara
+        Objection.NOT_YOURS,
+        peopling.give,
+        cast.number("Jonah"),
+        Office.DECLARANT,
+        cast.ferry_tales,
+        dara,
     )
     with pytest.raises(NotThere):
         peopling.give(cast.number("Corwin"), Office.DECLARANT, None, dara)
@@ -78,19 +88,37 @@ def test_a_clearance_lead_places_declarants_of_vendors_and_nobody_else(cast: Cas
     peopling.take(petra, Office.DECLARANT, cast.the_salt_road, dara)
     peopling.give(petra, Office.DECLARANT, cast.the_salt_road, dara)
 
-    _refused(Objection.NO_OFFICE, peopling.give, petra, Office.CLEARANCE_LEAD, cast.the_salt_road, dara)
+    _refused(
+        Objection.NO_OFFICE, peopling.give, petra, Office.CLEARANCE_LEAD, cast.the_salt_road, dara
+    )
     _refused(Objection.NO_OFFICE, peopling.give, petra, Office.DECLARANT, None, dara)
     _refused(Objection.NO_OFFICE, peopling.close_account, petra, dara)
-    colleague = found_account(email="c@example.org", name="C", organisation=cast.slate.houses["Quillmark Pictures"])
-    _refused(Objection.NO_OFFICE, peopling.give, colleague, Office.DECLARANT, cast.the_salt_road, dara)
+    colleague = found_account(
+        email="c@example.org", name="C", organisation=cast.slate.houses["Quillmark Pictures"]
+    )
+    _refused(
+        Objection.NO_OFFICE, peopling.give, colleague, Office.DECLARANT, cast.the_salt_road, dara
+    )
 
 
 def test_a_declarant_manages_nobody(cast: Cast) -> None:
     jonah = cast.acting("Jonah")
     _refused(
-        Objection.NO_OFFICE, peopling.give, cast.number("Sunniva"), Office.DECLARANT, cast.the_salt_road, jonah
+        Objection.NO_OFFICE,
+        peopling.give,
+        cast.number("Sunniva"),
+        Office.DECLARANT,
+        cast.the_salt_road,
+        jonah,
     )
-    _refused(Objection.NO_OFFICE, peopling.add_organisation, "X", "vendor", cast.member("Jonah").organisation, jonah)
+    _refused(
+        Objection.NO_OFFICE,
+        peopling.add_organisation,
+        "X",
+        "vendor",
+        cast.member("Jonah").organisation,
+        jonah,
+    )
 
 
 def test_nobody_changes_their_own_offices_or_closes_their_own_account(cast: Cast) -> None:
@@ -102,7 +130,9 @@ def test_nobody_changes_their_own_offices_or_closes_their_own_account(cast: Cast
 
 def test_the_studio_s_last_administrator_stays(cast: Cast) -> None:
     """An administrator of one production manages people there, and could else take the rest."""
-    other = found_account(email="o@example.org", name="Olwen", organisation=cast.member("Rufus").organisation)
+    other = found_account(
+        email="o@example.org", name="Olwen", organisation=cast.member("Rufus").organisation
+    )
     give_office(other, Office.ADMINISTRATOR)
     from clearslate.operations.actor import Actor
     from clearslate.records.members import member_of
@@ -124,12 +154,21 @@ def test_two_administrators_cannot_take_the_office_from_each_other(cast: Cast) -
     from clearslate.operations.actor import Actor
     from clearslate.records.members import member_of
 
-    other = found_account(email="o@example.org", name="Olwen", organisation=cast.member("Rufus").organisation)
+    other = found_account(
+        email="o@example.org", name="Olwen", organisation=cast.member("Rufus").organisation
+    )
     give_office(other, Office.ADMINISTRATOR)
     rufus, olwen = cast.acting("Rufus"), Actor(member=member_of(other), at=NOON)
     peopling.take(other, Office.ADMINISTRATOR, None, rufus)
 
-    _refused(Objection.LAST_ADMINISTRATOR, peopling.take, rufus.number, Office.ADMINISTRATOR, None, olwen)
+    _refused(
+        Objection.LAST_ADMINISTRATOR,
+        peopling.take,
+        rufus.number,
+        Office.ADMINISTRATOR,
+        None,
+        olwen,
+    )
     _refused(Objection.LAST_ADMINISTRATOR, peopling.close_account, rufus.number, olwen)
 
 
@@ -154,7 +193,9 @@ def test_a_closed_account_is_out_at_once_and_comes_back_without_its_password(
 def test_an_organisation_is_added_below_and_never_beside_or_above(cast: Cast) -> None:
     give_office(cast.number("Dara"), Office.ADMINISTRATOR)
     dara = cast.acting("Dara")
-    number = peopling.add_organisation("Reed Sound", "vendor", cast.member("Dara").organisation, dara)
+    number = peopling.add_organisation(
+        "Reed Sound", "vendor", cast.member("Dara").organisation, dara
+    )
     [house] = [each for each in houses_seen(cast.member("Dara")) if each.number == number]
 
     assert (house.depth, house.kind) == (1, "vendor")

@@ -37,7 +37,9 @@ def test_a_page_is_there_for_those_whose_it_is_and_for_nobody_else(
             assert enter(name).get(reverse(page)).status_code == 404, name
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("people_csv", "audit_export")])
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page not in ("people_csv", "audit_export")]
+)
 def test_a_page_speaks_the_language_that_was_chosen(enter: Enter, page: str) -> None:
     client = enter(PAGES[page][0])
     english = client.get(reverse(page)).content.decode()
@@ -55,14 +57,31 @@ def _title(page: str) -> str:
 
 @pytest.mark.parametrize(
     "address",
-    ["signup/", "email/", "confirm-email/", "3rdparty/", "3rdparty/signup/", "login/code/confirm/", "2fa/webauthn/signup/", "social/signup/"],
+    [
+        "signup/",
+        "email/",
+        "confirm-email/",
+        "3rdparty/",
+        "3rdparty/signup/",
+        "login/code/confirm/",
+        "2fa/webauthn/signup/",
+        "social/signup/",
+    ],
 )
 def test_what_allauth_offers_beyond_our_needs_is_not_there(db: None, address: str) -> None:
     assert Client().get(f"/accounts/{address}").status_code == 404
 
 
 def test_the_door_is_open_to_everybody_in_both_languages(db: None) -> None:
-    for name in ("account_login", "account_reset_password", "account_reset_password_done", "account_inactive", "account_reset_password_from_key_done", "socialaccount_login_error", "socialaccount_login_cancelled"):
+    for name in (
+        "account_login",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_inactive",
+        "account_reset_password_from_key_done",
+        "socialaccount_login_error",
+        "socialaccount_login_cancelled",
+    ):
         client = Client()
         assert client.get(reverse(name)).status_code in (200, 401), name
         client.cookies["clearslate_language"] = "fr"
@@ -81,7 +100,9 @@ def test_the_list_of_people_reaches_down_and_never_sideways_or_up(enter: Enter) 
 
 def test_a_person_out_of_reach_is_not_there(cast: Cast, enter: Enter) -> None:
     client = enter("Dara")
-    assert client.get(reverse("person", kwargs={"number": cast.number("Jonah")})).status_code == 200
+    assert (
+        client.get(reverse("person", kwargs={"number": cast.number("Jonah")})).status_code == 200
+    )
     for name in ("Tamsin", "Corwin"):
         address = reverse("person", kwargs={"number": cast.number(name)})
         assert client.get(address).status_code == 404

@@ -30,7 +30,9 @@ Enter = Callable[[str], Client]
 def _planned(cast: Cast, **changes: object) -> Planned:
     given: dict[str, object] = {
         "production": Production(
-            reference="night-ferry", title="The Night Ferry", packs=(PackChoice(id="netflix-genai"),)
+            reference="night-ferry",
+            title="The Night Ferry",
+            packs=(PackChoice(id="netflix-genai"),),
         ),
         "handle": "night-ferry",
         "prefix": "NF",
@@ -78,7 +80,14 @@ def test_a_company_s_administrator_makes_them_for_the_company_and_below(cast: Ca
         ({"production": Production(reference="x", title=" ")}, Flaw.TITLE),
         ({"production": Production(reference="x", title="X", time_zone="Paris")}, Flaw.TIME_ZONE),
         ({"production": Production(reference="x", title="X")}, Flaw.PACKS),
-        ({"production": Production(reference="x", title="X", packs=(PackChoice(id="no-such"),))}, Flaw.PACKS),
+        (
+            {
+                "production": Production(
+                    reference="x", title="X", packs=(PackChoice(id="no-such"),)
+                )
+            },
+            Flaw.PACKS,
+        ),
     ],
 )
 def test_what_cannot_be_used_is_named_and_nothing_is_kept(
@@ -128,10 +137,17 @@ def test_who_may_not_see_a_title_may_not_change_it(cast: Cast, enter: Enter) -> 
 def test_the_form_makes_a_production_and_fills_in_its_handle(cast: Cast, enter: Enter) -> None:
     client = enter("Beatriz")
     given = {
-        "title": "L’Été à Dieppe", "code_name": "Blue Otter", "prefix": "bo", "kind": "series",
-        "organisation": cast.slate.houses["Studio Lanterne Basse"], "genre": "scripted",
-        "packs": "netflix-genai", "territories": ["fr", "worldwide"], "agreements": ["equity_uk", "bogus"],
-        "delivery_on": "2027-03-01", "time_zone": "Europe/Paris",
+        "title": "L’Été à Dieppe",
+        "code_name": "Blue Otter",
+        "prefix": "bo",
+        "kind": "series",
+        "organisation": cast.slate.houses["Studio Lanterne Basse"],
+        "genre": "scripted",
+        "packs": "netflix-genai",
+        "territories": ["fr", "worldwide"],
+        "agreements": ["equity_uk", "bogus"],
+        "delivery_on": "2027-03-01",
+        "time_zone": "Europe/Paris",
     }
     answer = client.post("/productions/new", given)
 

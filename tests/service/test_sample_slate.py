@@ -19,7 +19,9 @@ def test_every_use_of_the_folder_stands_as_the_command_line_says(cast: Cast) -> 
     lines, how_many = uses_seen(cast.member("Beatriz"), Sifted(production=kept.number))
 
     folder = read_production(Path(EXAMPLES / "the-salt-road"), load_catalogue())
-    current = {d.reference for d in folder.declarations} - {d.supersedes for d in folder.declarations}
+    current = {d.reference for d in folder.declarations} - {
+        d.supersedes for d in folder.declarations
+    }
     assert how_many == len(lines) == len(current)
     by_reference = {d.reference: opened.determined(d) for d in folder.declarations}
     for line in lines:

@@ -116,7 +116,15 @@ def test_every_page_of_factors_is_ours_in_both_languages(corwin: int) -> None:
     key = Authenticator.objects.create(
         user_id=corwin, type="webauthn", data={"name": "Blue key", "credential": {}}
     ).pk
-    for path in ("", "totp/deactivate/", "webauthn/", f"webauthn/keys/{key}/edit/", f"webauthn/keys/{key}/remove/", "recovery-codes/generate/", "reauthenticate/"):
+    for path in (
+        "",
+        "totp/deactivate/",
+        "webauthn/",
+        f"webauthn/keys/{key}/edit/",
+        f"webauthn/keys/{key}/remove/",
+        "recovery-codes/generate/",
+        "reauthenticate/",
+    ):
         for language in ("en", "fr"):
             client.cookies["clearslate_language"] = language
             answer = client.get(f"/accounts/2fa/{path}")
@@ -199,7 +207,9 @@ print(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"])
 def test_single_sign_on_is_set_by_the_environment(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", _SETTINGS % {"data": str(tmp_path)}],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     name, policy = run.stdout.splitlines()
@@ -210,7 +220,10 @@ def test_single_sign_on_is_set_by_the_environment(tmp_path: Path) -> None:
 @pytest.fixture
 def sso(settings: object) -> None:
     app = {
-        "provider_id": "oidc", "name": "Loom ID", "client_id": "c", "secret": "s",
+        "provider_id": "oidc",
+        "name": "Loom ID",
+        "client_id": "c",
+        "secret": "s",
         "settings": {"server_url": "https://id.example.org"},
     }
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}  # type: ignore[attr-defined]
@@ -223,13 +236,20 @@ def test_the_button_stands_on_the_sign_in_page_where_single_sign_on_is_set(
 
 
 def test_there_is_no_button_and_no_way_in_where_it_is_not_set(db: None) -> None:
-    assert "Sign in with" not in Client().get("/accounts/login/").content.decode().replace("Sign in with a passkey", "")
+    assert "Sign in with" not in Client().get("/accounts/login/").content.decode().replace(
+        "Sign in with a passkey", ""
+    )
     assert Client().post("/accounts/oidc/oidc/login/").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("email", "verified", "found"),
-    [(MAIL, True, True), (MAIL.upper(), True, True), (MAIL, False, False), ("x@example.org", True, False)],
+    [
+        (MAIL, True, True),
+        (MAIL.upper(), True, True),
+        (MAIL, False, False),
+        ("x@example.org", True, False),
+    ],
 )
 def test_an_account_is_found_by_an_address_that_the_provider_has_verified_and_by_nothing_else(
     cast: Cast, sso: None, email: str, verified: bool, found: bool

@@ -31,7 +31,10 @@ NOW = Actor(member=None, at=NOON)
 def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty service in a folder of its own, for processes that may be killed."""
     data = tmp_path_factory.mktemp("service")
-    _said(data, "from django.core.management import call_command; call_command('migrate', verbosity=0)")
+    _said(
+        data,
+        "from django.core.management import call_command; call_command('migrate', verbosity=0)",
+    )
     return data
 
 
@@ -45,8 +48,12 @@ def _python(data: Path, code: str) -> subprocess.Popen[str]:
     }
     setting_up = "import django; django.setup()\n"
     return subprocess.Popen(
-        [sys.executable, "-c", setting_up + code], env=environment, cwd=ROOT, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [sys.executable, "-c", setting_up + code],
+        env=environment,
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clearslate.domain.people import Member
 from clearslate.formats.compiled import pack_ids
@@ -32,7 +33,7 @@ def guides_for(member: Member) -> tuple[Guided, ...]:
     found: OrderedDict[tuple[str, str], list[ProductionKept]] = OrderedDict()
     packs: dict[tuple[str, str], PackWords] = {}
     for name in pack_ids():
-        pack = find_pack(name)
+        pack = _shipped(name)
         packs[name, pack.reference.digest] = pack
         found[name, pack.reference.digest] = []
     for production in productions_seen(member):
@@ -45,6 +46,12 @@ def guides_for(member: Member) -> tuple[Guided, ...]:
         Guided(pack=packs[key], own=key[0] not in shipped, productions=tuple(asking))
         for key, asking in found.items()
     )
+
+
+@lru_cache(64)
+def _shipped(name: str) -> PackWords:
+    """Return a pack that ships; it stays as it is for as long as the process lives."""
+    return find_pack(name)
 
 
 def _packs_of(production: ProductionKept) -> tuple[PackWords, ...]:
@@ -62,7 +69,7 @@ def guide_called(member: Member, pack: str, of: str = "") -> tuple[PackWords, st
         NotThere: where ``member`` may read none.
     """
     if not of and pack in pack_ids():
-        return find_pack(pack), ""
+        return _shipped(pack), ""
     for production in productions_seen(member):
         if of and production.handle != of:
             continue

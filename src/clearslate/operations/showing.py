@@ -1,7 +1,7 @@
 """Showing a use: everything that its page says, gathered once and determined afresh."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clearslate.domain.people import Act, Member, Office
 from clearslate.domain.policy.lower import Change
@@ -72,17 +72,17 @@ class Shown:
     verdicts: tuple[Said, ...]
     holders: Mapping[Office, tuple[Holder, ...]]
     usual: Mapping[tuple[str, Office | None], Usual]
-    requests: tuple[RequestKept, ...]
     files: tuple[FileKept, ...]
-    conversation: tuple[Comment, ...]
-    notes: tuple[Comment, ...]
-    """The confidential notes; none for those who may not confide."""
-    history: tuple[Logged, ...]
     override: Task | None
-    then: ApprovedThen | None
-    """What the last yes was given for."""
-    sealed: str
     may: May
+    requests: tuple[RequestKept, ...] = ()
+    conversation: tuple[Comment, ...] = ()
+    notes: tuple[Comment, ...] = ()
+    """The confidential notes; none for those who may not confide."""
+    history: tuple[Logged, ...] = ()
+    then: ApprovedThen | None = None
+    """What the last yes was given for."""
+    sealed: str = ""
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:
@@ -122,11 +122,10 @@ def show(
     opened = opened_for(use, actor)
     determined = opened.determined(use.declaration)
     tasks, verdicts = tasks_of_use(use.number), verdicts_on(use.number)
-    confides = member.may(Act.CONFIDE, use.production.number)
     overrides = [task for task in tasks if task.kind == "override"]
-    filled, made = determined.filled, determined.determination
-    asks_people = bool(use.declaration.people) and not brief
-    return Shown(
+    if away is None:
+        away = stands_in_for(member, actor.day())
+    shown = Shown(
         use=use,
         opened=opened,
         determined=determined,
@@ -135,22 +134,26 @@ def show(
         verdicts=verdicts,
         holders=holders_by_office(use.production.number, use.production.path, use.path),
         usual=usual_times() if any(t.closed_at is None for t in tasks) else {},
-        requests=requests_about(member, use.number) if asks_people else (),
         files=files_of(use=use.number),
-        conversation=() if brief else conversation(use.number),
-        notes=confidential_notes(use.number) if confides and not brief else (),
-        history=() if brief else entries_about(use.subject, confidential=confides),
         override=overrides[-1] if overrides else None,
-        then=None if brief else _then(use, verdicts),
-        sealed="" if brief else sealed_text(load_catalogue(), filled, made),
-        may=_may(
-            member,
-            use,
-            determined,
-            tasks,
-            verdicts,
-            stands_in_for(member, actor.day()) if away is None else away,
-        ),
+        may=_may(member, use, determined, tasks, verdicts, away),
+    )
+    return shown if brief else _in_full(shown, member)
+
+
+def _in_full(shown: Shown, member: Member) -> Shown:
+    """Return ``shown`` with what was said and done about the use."""
+    use, determined = shown.use, shown.determined
+    confides = member.may(Act.CONFIDE, use.production.number)
+    asks_people = bool(use.declaration.people)
+    return replace(
+        shown,
+        requests=requests_about(member, use.number) if asks_people else (),
+        conversation=conversation(use.number),
+        notes=confidential_notes(use.number) if confides else (),
+        history=entries_about(use.subject, confidential=confides),
+        then=_then(use, shown.verdicts),
+        sealed=sealed_text(load_catalogue(), determined.filled, determined.determination),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -26,21 +26,21 @@ def touched_by_the_day(since: date, on: date) -> dict[int, tuple[int, ...]]:
     over |= Q(withdrawn_on__gt=since, withdrawn_on__lte=on)
     ended = RecordRow.objects.filter(over, current=True)
     found: set[tuple[int, int]] = set()
-    for kind, reference, name, production in ended.values_list(
-        "kind", "reference", "name", "production"
+    for kind, reference, about, name, production in ended.values_list(
+        "kind", "reference", "about", "name", "production"
     ):
-        found |= _pairs(_that_stand_on(kind, reference, name, production))
+        found |= _pairs(_that_stand_on(kind, reference, about, name, production))
     return _grouped(found | _pairs(_waiting_with_an_approval()))
 
 
 def _that_stand_on(
-    kind: str, reference: str, name: str, production: int | None
+    kind: str, reference: str, about: str, name: str, production: int | None
 ) -> QuerySet[DeclarationRow]:
     rows = _current()
     if production is not None:
         rows = rows.filter(production=production)
-    if kind in ("approval", "waiver"):
-        return rows.filter(reference=_use_in(name))
+    if about:
+        return rows.filter(reference=about)
     under = StandsOnRow.objects.filter(
         Q(kind=kind, reference=reference) | Q(kind=_NAMED.get(kind, kind), reference=name),
         declaration=OuterRef("pk"),
@@ -50,15 +50,8 @@ def _that_stand_on(
 
 def _waiting_with_an_approval() -> QuerySet[DeclarationRow]:
     approvals = RecordRow.objects.filter(kind="approval", current=True, withdrawn_on=None)
-    on_file = approvals.filter(
-        production=OuterRef("production"), name__startswith=OuterRef("reference")
-    )
+    on_file = approvals.filter(production=OuterRef("production"), about=OuterRef("reference"))
     return _current().filter(Exists(on_file), progress__in=[each.value for each in OPEN])
-
-
-def _use_in(name: str) -> str:
-    """Return the reference of the use that an approval or waiver is for, from its name."""
-    return name.split(",", 1)[0]
 
 
 def _current() -> QuerySet[DeclarationRow]:
@@ -109,16 +102,16 @@ def approvals_ending(on: date) -> tuple[Ending, ...]:
     """Return the approvals of which those concerned are to be told today, with their uses."""
     rows = RecordRow.objects.filter(
         kind="approval", current=True, withdrawn_on=None, production__isnull=False
-    ).filter(expires_on__gte=on)
+    ).filter(expires_on__gte=on, expires_on__lte=on + timedelta(days=BEFORE[-1]))
     found = []
-    for pk, reference, name, production, last, told in rows.values_list(
-        "pk", "reference", "name", "production", "expires_on", "told_before"
+    for pk, reference, about, production, last, told in rows.values_list(
+        "pk", "reference", "about", "production", "expires_on", "told_before"
     ):
         mark = next((days for days in BEFORE if last and (last - on).days <= days), None)
         if last is None or mark is None or (told is not None and told <= mark):
             continue
         uses = _current().filter(
-            production=production, reference=_use_in(name), progress=Progress.GOES_AHEAD.value
+            production=production, reference=about, progress=Progress.GOES_AHEAD.value
         )
         found += [
             Ending(record=pk, reference=reference, use=use, ends_on=last, days=mark)

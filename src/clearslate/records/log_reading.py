@@ -1,6 +1,6 @@
 """Reading the log: the entries that somebody may see, narrowed, a page at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -10,6 +10,7 @@ from clearslate.domain.people import Act, Member
 from clearslate.records.models import Account, LogRow
 from clearslate.records.people_kept import called
 from clearslate.records.reach import NotThere, organisations_of, productions_of
+from clearslate.records.remembering import reach_key, remembered
 
 A_PAGE = 100
 """Entries on one page."""
@@ -62,9 +63,14 @@ def read_log(member: Member, sieve: Sieve, *, before: int | None = None) -> Leaf
     rows = LogRow.objects.filter(index__in=shown[:A_PAGE]).order_by("-index")
     return Leaf(
         lines=_lines(rows, member),
-        how_many=seen.count(),
+        how_many=remembered("log", (_sees(member), sieve), seen.count),
         older=shown[A_PAGE - 1] if len(shown) > A_PAGE else None,
     )
+
+
+def _sees(member: Member) -> Hashable:
+    """Return what decides which entries a member may read."""
+    return member.number, reach_key(member)
 
 
 def entries_seen(member: Member, sieve: Sieve) -> Iterator[Line]:

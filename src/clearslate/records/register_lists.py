@@ -19,11 +19,13 @@ from clearslate.records.models import (
     DeclarationRow,
     FileRow,
     Organisation,
+    ProductionRow,
     RecordRow,
     StandsOnRow,
 )
-from clearslate.records.reach import NotThere, productions_of
+from clearslate.records.reach import NotThere, organisations_of, productions_of
 from clearslate.records.registers import BESIDE, RecordKept, record_kept
+from clearslate.records.remembering import reach_key, remembered
 
 SOON = timedelta(days=90)
 """What ends within these days ends soon."""
@@ -59,8 +61,24 @@ def records_listed(
     """Return the records of a register that ``member`` may read, by name, and how many."""
     rows = _narrowed(_readable(member, kind), narrowed, on, member)
     ordered = rows.select_related(*BESIDE).defer("production__document")
-    ordered = ordered.order_by("name", "reference", "pk")[first : first + most]
-    return tuple(_seen(row) for row in ordered), rows.count()
+    found = tuple(map(_seen, ordered.order_by("name", "reference", "pk")[first : first + most]))
+    if not first and len(found) < most:
+        return found, len(found)
+    if narrowed != Narrowed():
+        return found, rows.count()
+    return found, remembered("register", (reach_key(member), kind), rows.count)
+
+
+def yeses_named(member: Member, kind: str, reference: str, *, most: int) -> tuple[RecordSeen, ...]:
+    """Return the approvals or waivers of this reference, or for the use of this reference."""
+    named = {reference, reference.upper()}
+    so_called = RecordRow.objects.filter(kind=kind, reference__in=named, current=True)
+    about = RecordRow.objects.filter(about__in=named, current=True)
+    numbers = list(so_called.values_list("pk").union(about.values_list("pk")))
+    rows = _readable(member, kind).filter(pk__in=[pk for (pk,) in numbers])
+    found = rows.select_related(*BESIDE).defer("production__document") if numbers else ()
+    # Sorted here: a database that is told an order goes through the whole register for it.
+    return tuple(sorted(map(_seen, found), key=lambda seen: seen.kept.name)[:most])
 
 
 def record_read(member: Member, kind: str, reference: str, handle: str = "") -> RecordSeen:
@@ -85,7 +103,7 @@ def overview(
     found: list[RecordSeen] = []
     for kind in kinds:
         rows = _readable(member, kind)
-        counts[kind] = rows.count()
+        counts[kind] = remembered("register", (reach_key(member), kind), rows.count)
         ending = _narrowed(rows, Narrowed(only="expiring"), on, member)
         ordered = ending.select_related(*BESIDE).order_by("expires_on", "pk")[:most]
         found += [_seen(row) for row in ordered]
@@ -132,9 +150,8 @@ def _readable(member: Member, kind: str) -> QuerySet[RecordRow]:
 def _whole(member: Member, kind: str) -> Q:
     if kind == "tool":
         productions = productions_of(member).values("pk")
-        own = Q(organisation__path__startswith=member.path) | Q(
-            organisation__in=_numbers(member.path)
-        )
+        own = Q(organisation__in=organisations_of(member).values("pk"))
+        own |= Q(organisation__in=_numbers(member.path))
         return Q(production__in=productions) | (Q(production=None) & own)
     named = [
         production
@@ -143,9 +160,9 @@ def _whole(member: Member, kind: str) -> Q:
     ]
     reads = Q(production__in=named)
     if any(ALLOWS[office] & _READS for office in member.everywhere):
-        reads |= Q(production=None)
-        reads |= Q(production__organisation__path__startswith=member.path)
-    return reads & Q(organisation__path__startswith=member.path)
+        below = ProductionRow.objects.filter(organisation__path__startswith=member.path)
+        reads |= Q(production=None) | Q(production__in=below.values("pk"))
+    return reads & Q(organisation__in=organisations_of(member).values("pk"))
 
 
 def _stood_on(member: Member, kind: str) -> Q:
@@ -196,11 +213,18 @@ def people_listed(
     member: Member, *, production: int | None = None, text: str = ""
 ) -> tuple[PersonLine, ...]:
     """Return the performers named in uses and consents that ``member`` may see, by name."""
+    key = (reach_key(member), production)
+    wanted = text.casefold()
+    everyone = remembered("people", key, lambda: _people(member, production))
+    return tuple(line for line in everyone if wanted in line.name.casefold())
+
+
+def _people(member: Member, production: int | None) -> tuple[PersonLine, ...]:
     named = StandsOnRow.objects.filter(
         kind="performer",
         declaration__current=True,
         declaration__production__in=productions_of(member).values("pk"),
-        declaration__organisation__path__startswith=member.path,
+        declaration__organisation__in=organisations_of(member).values("pk"),
     )
     signed = _readable(member, "consent").filter(production__isnull=False)
     if production is not None:
@@ -225,7 +249,6 @@ def people_listed(
             withdrawn=given[name, handle]["withdrawn"] if (name, handle) in given else 0,
         )
         for name, handle in sorted(used.keys() | given.keys(), key=_by_name)
-        if text.casefold() in name.casefold()
     )
 
 

@@ -37,10 +37,18 @@ def remembered(name: str, key: Hashable, count: Callable[[], T]) -> T:
             return found[1]  # type: ignore[return-value]
     figure = count()
     with _turn:
+        if found is not None:
+            # Something was logged: what was kept before is never asked for again.
+            _forget_before(last)
         _kept[place] = (last, figure)
         while len(_kept) > _MOST:
             _kept.popitem(last=False)
     return figure
+
+
+def _forget_before(last: int | None) -> None:
+    for place in [place for place, (at, _) in _kept.items() if at != last]:
+        del _kept[place]
 
 
 def reach_key(member: Member) -> Hashable:

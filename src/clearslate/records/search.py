@@ -20,12 +20,13 @@ from clearslate.records.register_lists import (
     RecordSeen,
     people_listed,
     records_listed,
+    yeses_named,
 )
 
 MOST = 8
 """How many of each kind are shown."""
 _TIMECODE = re.compile(r"\d{1,2}:\d{2}:\d{2}[:;]\d{2,3}")
-_KINDS = ("tool", "consent", "licence", "approval", "waiver")
+_SHELVES = ("tool", "consent", "licence")
 _CUTS_LOOKED_INTO = 24
 
 
@@ -108,9 +109,9 @@ def _uses(member: Member, query: str) -> tuple[tuple[Waiting, ...], bool]:
 def _shots(member: Member, query: str) -> tuple[ShotFound, ...]:
     rows = AssetRow.objects.filter(
         name__icontains=query,
-        declaration__production__in=productions_of(member).values("pk"),
+        production__in=productions_of(member).values("pk"),
         declaration__organisation__in=organisations_of(member).values("pk"),
-    ).order_by()
+    ).order_by("production", "name")
     columns = ("name", "production__handle", "declaration__reference")
     return tuple(
         ShotFound(name=name, handle=handle, reference=reference or "")
@@ -157,6 +158,9 @@ def _checked_events(member: Member) -> Iterator[EventFound]:
 
 def _records(member: Member, query: str, on: date) -> tuple[RecordSeen, ...]:
     found: list[RecordSeen] = []
-    for kind in _KINDS:
+    for kind in _SHELVES:
         found += records_listed(member, kind, Narrowed(text=query), on, most=MOST)[0]
+    # Every use has some: they are found by what they are called, not by a part of it.
+    for kind in ("approval", "waiver"):
+        found += yeses_named(member, kind, query, most=MOST)
     return tuple(found[: 2 * MOST])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -335,50 +336,30 @@ _COLUMNS = (
 
 def _tasks(rows: QuerySet[TaskRow]) -> tuple[Task, ...]:
     """Return rows as tasks, in their order, reading what a task says and no row whole."""
-    return tuple(
-        Task(
-            number=number,
-            kind=kind,
-            production=production,
-            handle=handle,
-            production_name=code_name or title,
-            use=use,
-            reference=reference or "",
-            title=note if use is None else called,
-            partner=partner or "",
-            office=Office(office) if office else None,
-            assignee=assignee,
-            assignee_name=assignee_name or "",
-            note=note,
-            outcome=Outcome(outcome),
-            waits=waits,
-            opened_at=opened_at,
-            due_on=due_on,
-            closed_at=closed_at,
-            closed_by_name=closed_by or "",
-            handed_on=handed_on,
-        )
-        for (
-            number,
-            kind,
-            production,
-            handle,
-            code_name,
-            title,
-            use,
-            reference,
-            called,
-            partner,
-            office,
-            assignee,
-            assignee_name,
-            note,
-            outcome,
-            waits,
-            opened_at,
-            due_on,
-            closed_at,
-            closed_by,
-            handed_on,
-        ) in rows.values_list(*_COLUMNS)
+    return tuple(_task(row) for row in rows.values(*_COLUMNS))
+
+
+def _task(row: Mapping[str, Any]) -> Task:
+    office = row["office"]
+    return Task(
+        number=row["pk"],
+        kind=row["kind"],
+        production=row["production"],
+        handle=row["production__handle"],
+        production_name=row["production__code_name"] or row["production__title"],
+        use=row["declaration"],
+        reference=row["declaration__reference"] or "",
+        title=row["note"] if row["declaration"] is None else row["declaration__title"],
+        partner=row["organisation__name"] or "",
+        office=Office(office) if office else None,
+        assignee=row["assignee"],
+        assignee_name=row["assignee__name"] or "",
+        note=row["note"],
+        outcome=Outcome(row["outcome"]),
+        waits=row["waits"],
+        opened_at=row["opened_at"],
+        due_on=row["due_on"],
+        closed_at=row["closed_at"],
+        closed_by_name=row["closed_by__name"] or "",
+        handed_on=row["handed_on"],
     )

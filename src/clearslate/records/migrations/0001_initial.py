@@ -6,390 +6,788 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CheckpointRow',
+            name="CheckpointRow",
             fields=[
-                ('size', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('root', models.BinaryField(max_length=32)),
-                ('peaks', models.BinaryField(default=b'')),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField()),
+                ("size", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("root", models.BinaryField(max_length=32)),
+                ("peaks", models.BinaryField(default=b"")),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='LogRow',
+            name="LogRow",
             fields=[
-                ('index', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('act', models.CharField(max_length=40)),
-                ('subject', models.CharField(db_index=True, max_length=160)),
-                ('production', models.BigIntegerField(blank=True, db_index=True, null=True)),
-                ('organisation', models.BigIntegerField(blank=True, null=True)),
-                ('confidential', models.BooleanField(default=False)),
-                ('entry', models.TextField()),
-                ('leaf', models.BinaryField(max_length=32)),
+                ("index", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("act", models.CharField(max_length=40)),
+                ("subject", models.CharField(db_index=True, max_length=160)),
+                ("production", models.BigIntegerField(blank=True, db_index=True, null=True)),
+                ("organisation", models.BigIntegerField(blank=True, null=True)),
+                ("confidential", models.BooleanField(default=False)),
+                ("entry", models.TextField()),
+                ("leaf", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='MailRow',
+            name="MailRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('written_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('fault', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("to", models.EmailField(max_length=254)),
+                ("subject", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("fault", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=20)),
-                ('path', models.CharField(db_index=True, max_length=255)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=20)),
+                ("path", models.CharField(db_index=True, max_length=255)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="records.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('theme', models.CharField(default='dark', max_length=5)),
-                ('is_active', models.BooleanField(default=True)),
-                ('in_demo', models.BooleanField(default=False)),
-                ('away_until', models.DateField(blank=True, null=True)),
-                ('stand_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("theme", models.CharField(default="dark", max_length=5)),
+                ("is_active", models.BooleanField(default=True)),
+                ("in_demo", models.BooleanField(default=False)),
+                ("away_until", models.DateField(blank=True, null=True)),
+                (
+                    "stand_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProductionRow',
+            name="ProductionRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('handle', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('code_name', models.CharField(blank=True, max_length=200)),
-                ('prefix', models.CharField(max_length=8)),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('document', models.TextField()),
-                ('digest', models.CharField(max_length=71)),
-                ('time_zone', models.CharField(default='UTC', max_length=64)),
-                ('delivery_on', models.DateField(blank=True, null=True)),
-                ('rules_digest', models.CharField(blank=True, max_length=71)),
-                ('archived', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("handle", models.SlugField(max_length=80, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("code_name", models.CharField(blank=True, max_length=200)),
+                ("prefix", models.CharField(max_length=8)),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                ("document", models.TextField()),
+                ("digest", models.CharField(max_length=71)),
+                ("time_zone", models.CharField(default="UTC", max_length=64)),
+                ("delivery_on", models.DateField(blank=True, null=True)),
+                ("rules_digest", models.CharField(blank=True, max_length=71)),
+                ("archived", models.BooleanField(default=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=200)),
-                ('offices', models.CharField(max_length=255)),
-                ('token_digest', models.CharField(max_length=71, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.organisation')),
-                ('production', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(max_length=200)),
+                ("offices", models.CharField(max_length=255)),
+                ("token_digest", models.CharField(max_length=71, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.productionrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DraftRow',
+            name="DraftRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.TextField()),
-                ('unsure', models.TextField(default='[]')),
-                ('supersedes', models.CharField(blank=True, max_length=80)),
-                ('needed_on', models.DateField(blank=True, null=True)),
-                ('begun_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document", models.TextField()),
+                ("unsure", models.TextField(default="[]")),
+                ("supersedes", models.CharField(blank=True, max_length=80)),
+                ("needed_on", models.DateField(blank=True, null=True)),
+                ("begun_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DeclarationRow',
+            name="DeclarationRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=80)),
-                ('title', models.CharField(max_length=300)),
-                ('document', models.TextField()),
-                ('digest', models.CharField(max_length=71)),
-                ('outcome', models.SmallIntegerField()),
-                ('certain', models.SmallIntegerField()),
-                ('could_reach', models.SmallIntegerField()),
-                ('progress', models.CharField(max_length=14)),
-                ('determination', models.TextField()),
-                ('determination_digest', models.CharField(max_length=71)),
-                ('needed_on', models.DateField(blank=True, null=True)),
-                ('declared_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('current', models.BooleanField(default=True)),
-                ('overridden', models.BooleanField(default=False)),
-                ('answerable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers_for', to=settings.AUTH_USER_MODEL)),
-                ('declarant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declared', to=settings.AUTH_USER_MODEL)),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='records.declarationrow')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=80)),
+                ("title", models.CharField(max_length=300)),
+                ("document", models.TextField()),
+                ("digest", models.CharField(max_length=71)),
+                ("outcome", models.SmallIntegerField()),
+                ("certain", models.SmallIntegerField()),
+                ("could_reach", models.SmallIntegerField()),
+                ("progress", models.CharField(max_length=14)),
+                ("determination", models.TextField()),
+                ("determination_digest", models.CharField(max_length=71)),
+                ("needed_on", models.DateField(blank=True, null=True)),
+                ("declared_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField()),
+                ("current", models.BooleanField(default=True)),
+                ("overridden", models.BooleanField(default=False)),
+                (
+                    "answerable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers_for",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declarant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declared",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="records.declarationrow",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CutRow',
+            name="CutRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('version', models.CharField(max_length=40)),
-                ('rate', models.CharField(blank=True, max_length=20)),
-                ('start', models.CharField(blank=True, max_length=14)),
-                ('locked_on', models.DateField(blank=True, null=True)),
-                ('file_name', models.CharField(max_length=200)),
-                ('file_digest', models.CharField(max_length=71)),
-                ('uploaded_at', models.DateTimeField()),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('verdict', models.CharField(blank=True, max_length=10)),
-                ('holds', models.PositiveIntegerField(default=0)),
-                ('not_checked', models.PositiveIntegerField(default=0)),
-                ('events', models.PositiveIntegerField(default=0)),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("version", models.CharField(max_length=40)),
+                ("rate", models.CharField(blank=True, max_length=20)),
+                ("start", models.CharField(blank=True, max_length=14)),
+                ("locked_on", models.DateField(blank=True, null=True)),
+                ("file_name", models.CharField(max_length=200)),
+                ("file_digest", models.CharField(max_length=71)),
+                ("uploaded_at", models.DateTimeField()),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("verdict", models.CharField(blank=True, max_length=10)),
+                ("holds", models.PositiveIntegerField(default=0)),
+                ("not_checked", models.PositiveIntegerField(default=0)),
+                ("events", models.PositiveIntegerField(default=0)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConsentRequestRow',
+            name="ConsentRequestRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40)),
-                ('performer', models.CharField(max_length=200)),
-                ('asked_of', models.CharField(max_length=200)),
-                ('capacity', models.CharField(max_length=20)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('proposed', models.TextField()),
-                ('text', models.TextField(blank=True)),
-                ('text_digest', models.CharField(blank=True, max_length=71)),
-                ('asked_at', models.DateTimeField()),
-                ('token_digest', models.CharField(max_length=71, unique=True)),
-                ('token_expires_at', models.DateTimeField()),
-                ('code_digest', models.CharField(blank=True, max_length=71)),
-                ('code_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('code_attempts', models.PositiveSmallIntegerField(default=0)),
-                ('witness_needed', models.BooleanField(default=False)),
-                ('answer', models.CharField(blank=True, max_length=10)),
-                ('signed_name', models.CharField(blank=True, max_length=200)),
-                ('witness_name', models.CharField(blank=True, max_length=200)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('consent', models.CharField(blank=True, max_length=80)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('declarations', models.ManyToManyField(blank=True, to='records.declarationrow')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40)),
+                ("performer", models.CharField(max_length=200)),
+                ("asked_of", models.CharField(max_length=200)),
+                ("capacity", models.CharField(max_length=20)),
+                ("email", models.EmailField(max_length=254)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("proposed", models.TextField()),
+                ("text", models.TextField(blank=True)),
+                ("text_digest", models.CharField(blank=True, max_length=71)),
+                ("asked_at", models.DateTimeField()),
+                ("token_digest", models.CharField(max_length=71, unique=True)),
+                ("token_expires_at", models.DateTimeField()),
+                ("code_digest", models.CharField(blank=True, max_length=71)),
+                ("code_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("code_attempts", models.PositiveSmallIntegerField(default=0)),
+                ("witness_needed", models.BooleanField(default=False)),
+                ("answer", models.CharField(blank=True, max_length=10)),
+                ("signed_name", models.CharField(blank=True, max_length=200)),
+                ("witness_name", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("consent", models.CharField(blank=True, max_length=80)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("declarations", models.ManyToManyField(blank=True, to="records.declarationrow")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AssetRow',
+            name="AssetRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300)),
-                ('state', models.CharField(blank=True, max_length=10)),
-                ('document', models.TextField()),
-                ('declaration', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='records.declarationrow')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                ("state", models.CharField(blank=True, max_length=10)),
+                ("document", models.TextField()),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="records.declarationrow",
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RecordRow',
+            name="RecordRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('reference', models.CharField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('document', models.TextField()),
-                ('digest', models.CharField(max_length=71)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('current', models.BooleanField(default=True)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='made', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owns', to=settings.AUTH_USER_MODEL)),
-                ('production', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("reference", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("document", models.TextField()),
+                ("digest", models.CharField(max_length=71)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("current", models.BooleanField(default=True)),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="made",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="owns",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.productionrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FileRow',
+            name="FileRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=71)),
-                ('size', models.PositiveBigIntegerField()),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('declaration', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='records.draftrow')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
-                ('record', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.recordrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=71)),
+                ("size", models.PositiveBigIntegerField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.declarationrow",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="records.draftrow",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.recordrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StandsOnRow',
+            name="StandsOnRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('reference', models.CharField(max_length=160)),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("reference", models.CharField(max_length=160)),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.declarationrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TaskRow',
+            name="TaskRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=16)),
-                ('office', models.CharField(blank=True, max_length=24)),
-                ('note', models.TextField(blank=True)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('waits', models.BooleanField(default=False)),
-                ('outcome', models.SmallIntegerField(default=0)),
-                ('opened_at', models.DateTimeField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('handed_on', models.BooleanField(default=False)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('declaration', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=16)),
+                ("office", models.CharField(blank=True, max_length=24)),
+                ("note", models.TextField(blank=True)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                ("waits", models.BooleanField(default=False)),
+                ("outcome", models.SmallIntegerField(default=0)),
+                ("opened_at", models.DateTimeField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("handed_on", models.BooleanField(default=False)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.declarationrow",
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VerdictRow',
+            name="VerdictRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(max_length=24)),
-                ('verdict', models.CharField(max_length=14)),
-                ('reason', models.TextField(blank=True)),
-                ('approval', models.CharField(blank=True, max_length=80)),
-                ('declaration_digest', models.CharField(max_length=71)),
-                ('determination_digest', models.CharField(max_length=71)),
-                ('said_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='records.taskrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office", models.CharField(max_length=24)),
+                ("verdict", models.CharField(max_length=14)),
+                ("reason", models.TextField(blank=True)),
+                ("approval", models.CharField(blank=True, max_length=80)),
+                ("declaration_digest", models.CharField(max_length=71)),
+                ("determination_digest", models.CharField(max_length=71)),
+                ("said_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.declarationrow"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="records.taskrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentRow',
+            name="CommentRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('confidential', models.BooleanField(default=False)),
-                ('said_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("confidential", models.BooleanField(default=False)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.declarationrow"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['declaration', 'said_at'], name='records_com_declara_48eae9_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["declaration", "said_at"], name="records_com_declara_48eae9_idx"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(max_length=24)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-                ('production', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office", models.CharField(max_length=24)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.productionrow",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'production', 'office'), name='one_office_once', nulls_distinct=False)],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "production", "office"),
+                        name="one_office_once",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['production', 'current', '-outcome', '-changed_at'], name='records_dec_product_070fb8_idx'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["production", "current", "-outcome", "-changed_at"],
+                name="records_dec_product_070fb8_idx",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['production', 'progress'], name='records_dec_product_fabec3_idx'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["production", "progress"], name="records_dec_product_fabec3_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['current', 'progress', '-changed_at'], name='records_dec_current_9d9787_idx'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["current", "progress", "-changed_at"],
+                name="records_dec_current_9d9787_idx",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['organisation', 'current', '-changed_at'], name='records_dec_organis_15b424_idx'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["organisation", "current", "-changed_at"],
+                name="records_dec_organis_15b424_idx",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declarationrow',
-            constraint=models.UniqueConstraint(fields=('production', 'reference'), name='reference_once'),
+            model_name="declarationrow",
+            constraint=models.UniqueConstraint(
+                fields=("production", "reference"), name="reference_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cutrow',
-            constraint=models.UniqueConstraint(fields=('production', 'name', 'version'), name='cut_version_once'),
+            model_name="cutrow",
+            constraint=models.UniqueConstraint(
+                fields=("production", "name", "version"), name="cut_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentrequestrow',
-            constraint=models.UniqueConstraint(fields=('production', 'reference'), name='request_once'),
+            model_name="consentrequestrow",
+            constraint=models.UniqueConstraint(
+                fields=("production", "reference"), name="request_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assetrow',
-            index=models.Index(fields=['production', 'name'], name='records_ass_product_1060be_idx'),
+            model_name="assetrow",
+            index=models.Index(
+                fields=["production", "name"], name="records_ass_product_1060be_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recordrow',
-            index=models.Index(fields=['production', 'kind', 'current'], name='records_rec_product_a32cf0_idx'),
+            model_name="recordrow",
+            index=models.Index(
+                fields=["production", "kind", "current"], name="records_rec_product_a32cf0_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recordrow',
-            index=models.Index(fields=['organisation', 'kind', 'current'], name='records_rec_organis_3242cd_idx'),
+            model_name="recordrow",
+            index=models.Index(
+                fields=["organisation", "kind", "current"], name="records_rec_organis_3242cd_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recordrow',
-            index=models.Index(fields=['kind', 'reference', 'current'], name='records_rec_kind_92f950_idx'),
+            model_name="recordrow",
+            index=models.Index(
+                fields=["kind", "reference", "current"], name="records_rec_kind_92f950_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='recordrow',
-            index=models.Index(fields=['current', 'expires_on'], name='records_rec_current_7c929b_idx'),
+            model_name="recordrow",
+            index=models.Index(
+                fields=["current", "expires_on"], name="records_rec_current_7c929b_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='standsonrow',
-            index=models.Index(fields=['kind', 'reference'], name='records_sta_kind_63f027_idx'),
+            model_name="standsonrow",
+            index=models.Index(fields=["kind", "reference"], name="records_sta_kind_63f027_idx"),
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(fields=['closed_at', 'production', 'office'], name='records_tas_closed__43d527_idx'),
+            model_name="taskrow",
+            index=models.Index(
+                fields=["closed_at", "production", "office"], name="records_tas_closed__43d527_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(fields=['closed_at', '-outcome', 'due_on'], name='records_tas_closed__b03892_idx'),
+            model_name="taskrow",
+            index=models.Index(
+                fields=["closed_at", "-outcome", "due_on"], name="records_tas_closed__b03892_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(fields=['declaration', 'closed_at'], name='records_tas_declara_652171_idx'),
+            model_name="taskrow",
+            index=models.Index(
+                fields=["declaration", "closed_at"], name="records_tas_declara_652171_idx"
+            ),
         ),
     ]

@@ -6,91 +6,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0002_consents_and_registers'),
+        ("records", "0002_consents_and_registers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='recordrow',
-            name='has_evidence',
+            model_name="recordrow",
+            name="has_evidence",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='recordrow',
-            name='reminded_on',
+            model_name="recordrow",
+            name="reminded_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='filerow',
-            name='production',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.productionrow'),
+            model_name="filerow",
+            name="production",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                to="records.productionrow",
+            ),
         ),
         migrations.CreateModel(
-            name='ConsentRequestRow',
+            name="ConsentRequestRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40)),
-                ('performer', models.CharField(max_length=200)),
-                ('signer', models.CharField(max_length=200)),
-                ('capacity', models.CharField(max_length=20)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('proposed', models.TextField()),
-                ('asked', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('text', models.TextField(blank=True)),
-                ('text_digest', models.CharField(blank=True, max_length=71)),
-                ('witness_needed', models.BooleanField(default=False)),
-                ('answer', models.CharField(blank=True, max_length=10)),
-                ('signed_name', models.CharField(blank=True, max_length=200)),
-                ('signed_capacity', models.CharField(blank=True, max_length=20)),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('witnessed_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('consent', models.CharField(blank=True, max_length=80)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('declarations', models.ManyToManyField(blank=True, to='records.declarationrow')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.organisation')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40)),
+                ("performer", models.CharField(max_length=200)),
+                ("signer", models.CharField(max_length=200)),
+                ("capacity", models.CharField(max_length=20)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("proposed", models.TextField()),
+                ("asked", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("text", models.TextField(blank=True)),
+                ("text_digest", models.CharField(blank=True, max_length=71)),
+                ("witness_needed", models.BooleanField(default=False)),
+                ("answer", models.CharField(blank=True, max_length=10)),
+                ("signed_name", models.CharField(blank=True, max_length=200)),
+                ("signed_capacity", models.CharField(blank=True, max_length=20)),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("witnessed_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("consent", models.CharField(blank=True, max_length=80)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("declarations", models.ManyToManyField(blank=True, to="records.declarationrow")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.organisation"
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConsentLineRow',
+            name="ConsentLineRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('said_at', models.DateTimeField()),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='records.consentrequestrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="records.consentrequestrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConsentDoorRow',
+            name="ConsentDoorRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(max_length=8)),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(max_length=254)),
-                ('token_digest', models.CharField(max_length=71, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('code_digest', models.CharField(blank=True, max_length=71)),
-                ('code_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('code_attempts', models.PositiveSmallIntegerField(default=0)),
-                ('codes_sent', models.PositiveSmallIntegerField(default=0)),
-                ('codes_since', models.DateTimeField(blank=True, null=True)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doors', to='records.consentrequestrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("who", models.CharField(max_length=8)),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(max_length=254)),
+                ("token_digest", models.CharField(max_length=71, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("code_digest", models.CharField(blank=True, max_length=71)),
+                ("code_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("code_attempts", models.PositiveSmallIntegerField(default=0)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("codes_since", models.DateTimeField(blank=True, null=True)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="doors",
+                        to="records.consentrequestrow",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='consentrequestrow',
-            constraint=models.UniqueConstraint(fields=('production', 'reference'), name='request_once'),
+            model_name="consentrequestrow",
+            constraint=models.UniqueConstraint(
+                fields=("production", "reference"), name="request_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentdoorrow',
-            constraint=models.UniqueConstraint(fields=('request', 'who'), name='one_door_each'),
+            model_name="consentdoorrow",
+            constraint=models.UniqueConstraint(fields=("request", "who"), name="one_door_each"),
         ),
     ]

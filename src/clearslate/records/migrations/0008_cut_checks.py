@@ -5,33 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0007_review'),
+        ("records", "0007_review"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CutCheckRow',
+            name="CutCheckRow",
             fields=[
-                ('cut', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='records.cutrow')),
-                ('stamp', models.TextField(blank=True)),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('clearance', models.TextField(blank=True)),
-                ('pages', models.TextField(default='{}')),
-                ('fault', models.TextField(default='{}')),
-                ('stage', models.CharField(blank=True, max_length=10)),
-                ('stage_stamp', models.TextField(blank=True)),
-                ('stage_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "cut",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="records.cutrow",
+                    ),
+                ),
+                ("stamp", models.TextField(blank=True)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("clearance", models.TextField(blank=True)),
+                ("pages", models.TextField(default="{}")),
+                ("fault", models.TextField(default="{}")),
+                ("stage", models.CharField(blank=True, max_length=10)),
+                ("stage_stamp", models.TextField(blank=True)),
+                ("stage_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['current', 'production', 'organisation', 'progress', 'outcome'], name='slate_counts'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["current", "production", "organisation", "progress", "outcome"],
+                name="slate_counts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['settled_at', 'production', 'organisation', 'declared_at'], name='slate_times'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["settled_at", "production", "organisation", "declared_at"],
+                name="slate_times",
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0008_cut_checks'),
+        ("records", "0008_cut_checks"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='recordrow',
-            name='told_before',
+            model_name="recordrow",
+            name="told_before",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0009_told_before'),
+        ("records", "0009_told_before"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='mailrow',
-            name='fleeting',
+            model_name="mailrow",
+            name="fleeting",
             field=models.BooleanField(default=False),
         ),
     ]

@@ -5,43 +5,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0010_fleeting_letters'),
+        ("records", "0010_fleeting_letters"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='declarationrow',
-            name='slate_counts',
+            model_name="declarationrow",
+            name="slate_counts",
         ),
         migrations.RemoveIndex(
-            model_name='declarationrow',
-            name='slate_times',
+            model_name="declarationrow",
+            name="slate_times",
         ),
         migrations.AddField(
-            model_name='declarationrow',
-            name='called',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Concat('reference', models.Value(' '), 'title')), output_field=models.TextField()),
+            model_name="declarationrow",
+            name="called",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.db.models.functions.text.Lower(
+                    django.db.models.functions.text.Concat("reference", models.Value(" "), "title")
+                ),
+                output_field=models.TextField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(condition=models.Q(('current', True)), fields=['production', 'progress', 'outcome', 'organisation'], name='slate_counts'),
+            model_name="declarationrow",
+            index=models.Index(
+                condition=models.Q(("current", True)),
+                fields=["production", "progress", "outcome", "organisation"],
+                name="slate_counts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['production', 'settled_at', 'organisation', 'declared_at'], name='slate_times'),
+            model_name="declarationrow",
+            index=models.Index(
+                fields=["production", "settled_at", "organisation", "declared_at"],
+                name="slate_times",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(fields=['production', 'organisation'], name='reached'),
+            model_name="declarationrow",
+            index=models.Index(fields=["production", "organisation"], name="reached"),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(condition=models.Q(('current', True)), fields=['-outcome', '-changed_at', 'production', 'organisation'], name='riskiest'),
+            model_name="declarationrow",
+            index=models.Index(
+                condition=models.Q(("current", True)),
+                fields=["-outcome", "-changed_at", "production", "organisation"],
+                name="riskiest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='declarationrow',
-            index=models.Index(condition=models.Q(('current', True)), fields=['production', 'organisation', 'called'], name='search_uses'),
+            model_name="declarationrow",
+            index=models.Index(
+                condition=models.Q(("current", True)),
+                fields=["production", "organisation", "called"],
+                name="search_uses",
+            ),
         ),
     ]

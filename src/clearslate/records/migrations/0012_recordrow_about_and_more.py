@@ -4,19 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0011_slate_indexes'),
+        ("records", "0011_slate_indexes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='recordrow',
-            name='about',
+            model_name="recordrow",
+            name="about",
             field=models.CharField(blank=True, max_length=80),
         ),
         migrations.AddIndex(
-            model_name='recordrow',
-            index=models.Index(fields=['production', 'current', 'about'], name='records_rec_product_752538_idx'),
+            model_name="recordrow",
+            index=models.Index(
+                fields=["production", "current", "about"], name="records_rec_product_752538_idx"
+            ),
         ),
     ]

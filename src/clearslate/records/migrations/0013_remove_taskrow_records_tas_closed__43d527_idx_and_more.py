@@ -6,62 +6,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0012_recordrow_about_and_more'),
+        ("records", "0012_recordrow_about_and_more"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='taskrow',
-            name='records_tas_closed__43d527_idx',
+            model_name="taskrow",
+            name="records_tas_closed__43d527_idx",
         ),
         migrations.RemoveIndex(
-            model_name='taskrow',
-            name='records_tas_closed__b03892_idx',
+            model_name="taskrow",
+            name="records_tas_closed__b03892_idx",
         ),
         migrations.RemoveIndex(
-            model_name='taskrow',
-            name='records_tas_kind_e56dfe_idx',
+            model_name="taskrow",
+            name="records_tas_kind_e56dfe_idx",
         ),
         migrations.RemoveIndex(
-            model_name='taskrow',
-            name='records_tas_closed__3dd713_idx',
+            model_name="taskrow",
+            name="records_tas_closed__3dd713_idx",
         ),
         migrations.AddField(
-            model_name='taskrow',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='records.organisation'),
+            model_name="taskrow",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="records.organisation",
+            ),
         ),
         migrations.AlterField(
-            model_name='taskrow',
-            name='assignee',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL),
+            model_name="taskrow",
+            name="assignee",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='taskrow',
-            name='declaration',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow'),
+            model_name="taskrow",
+            name="declaration",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                to="records.declarationrow",
+            ),
         ),
         migrations.AlterField(
-            model_name='taskrow',
-            name='production',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='records.productionrow'),
+            model_name="taskrow",
+            name="production",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                to="records.productionrow",
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['office', 'production', 'organisation', 'assignee', 'kind', 'waits', 'outcome', 'due_on', 'opened_at', 'declaration'], name='open_tasks'),
+            model_name="taskrow",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=[
+                    "office",
+                    "production",
+                    "organisation",
+                    "assignee",
+                    "kind",
+                    "waits",
+                    "outcome",
+                    "due_on",
+                    "opened_at",
+                    "declaration",
+                ],
+                name="open_tasks",
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(condition=models.Q(('closed_at__isnull', False)), fields=['-closed_at'], name='done_tasks'),
+            model_name="taskrow",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", False)),
+                fields=["-closed_at"],
+                name="done_tasks",
+            ),
         ),
         migrations.AddIndex(
-            model_name='verdictrow',
-            index=models.Index(fields=['account', 'verdict', 'answered_at'], name='records_ver_account_9c1ed8_idx'),
+            model_name="verdictrow",
+            index=models.Index(
+                fields=["account", "verdict", "answered_at"], name="records_ver_account_9c1ed8_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('declaration__isnull', True), ('organisation__isnull', True)), models.Q(('declaration__isnull', False), ('organisation__isnull', False)), _connector='OR'), name='task_of_its_house'),
+            model_name="taskrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("declaration__isnull", True), ("organisation__isnull", True)),
+                    models.Q(("declaration__isnull", False), ("organisation__isnull", False)),
+                    _connector="OR",
+                ),
+                name="task_of_its_house",
+            ),
         ),
     ]

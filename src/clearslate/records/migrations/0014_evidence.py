@@ -6,34 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0013_remove_taskrow_records_tas_closed__43d527_idx_and_more'),
+        ("records", "0013_remove_taskrow_records_tas_closed__43d527_idx_and_more"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EvidenceRow',
+            name="EvidenceRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300)),
-                ('asset', models.CharField(blank=True, max_length=300)),
-                ('digest', models.CharField(blank=True, max_length=71)),
-                ('origin', models.CharField(max_length=12)),
-                ('document', models.TextField()),
-                ('discrepancies', models.TextField(default='[]')),
-                ('open', models.BooleanField(default=False)),
-                ('added_at', models.DateTimeField()),
-                ('decision', models.CharField(blank=True, max_length=14)),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('declaration', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='records.declarationrow')),
-                ('production', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='records.productionrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                ("asset", models.CharField(blank=True, max_length=300)),
+                ("digest", models.CharField(blank=True, max_length=71)),
+                ("origin", models.CharField(max_length=12)),
+                ("document", models.TextField()),
+                ("discrepancies", models.TextField(default="[]")),
+                ("open", models.BooleanField(default=False)),
+                ("added_at", models.DateTimeField()),
+                ("decision", models.CharField(blank=True, max_length=14)),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="records.declarationrow",
+                    ),
+                ),
+                (
+                    "production",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="records.productionrow"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['production', 'open', '-added_at'], name='records_evi_product_0787e9_idx'), models.Index(fields=['declaration', 'open'], name='records_evi_declara_33fdba_idx'), models.Index(fields=['production', 'digest'], name='records_evi_product_4aa4cc_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["production", "open", "-added_at"],
+                        name="records_evi_product_0787e9_idx",
+                    ),
+                    models.Index(
+                        fields=["declaration", "open"], name="records_evi_declara_33fdba_idx"
+                    ),
+                    models.Index(
+                        fields=["production", "digest"], name="records_evi_product_4aa4cc_idx"
+                    ),
+                ],
             },
         ),
     ]

@@ -4,18 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0014_evidence'),
+        ("records", "0014_evidence"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='taskrow',
-            name='open_tasks',
+            model_name="taskrow",
+            name="open_tasks",
         ),
         migrations.AddIndex(
-            model_name='taskrow',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['office', 'production', 'organisation', 'assignee', 'kind', 'waits', 'outcome', 'due_on', 'opened_at', 'declaration', 'handed_on', 'closed_at'], name='open_tasks'),
+            model_name="taskrow",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=[
+                    "office",
+                    "production",
+                    "organisation",
+                    "assignee",
+                    "kind",
+                    "waits",
+                    "outcome",
+                    "due_on",
+                    "opened_at",
+                    "declaration",
+                    "handed_on",
+                    "closed_at",
+                ],
+                name="open_tasks",
+            ),
         ),
     ]

@@ -23,7 +23,7 @@ class LogRow(models.Model):
         indexes = (
             models.Index(fields=("production", "organisation", "confidential", "-index")),
             models.Index(fields=("actor", "-index")),
-            models.Index(fields=("act", "-index")),
+            models.Index(fields=("act", "-index", "confidential")),
             models.Index(fields=("at",)),
         )
 

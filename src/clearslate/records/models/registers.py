@@ -13,9 +13,7 @@ class RecordRow(models.Model):
     kind = models.CharField(max_length=10)
     """`tool`, `consent`, `licence`, `approval` or `waiver`."""
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
-    production = models.ForeignKey(
-        ProductionRow, null=True, blank=True, on_delete=models.CASCADE
-    )
+    production = models.ForeignKey(ProductionRow, null=True, blank=True, on_delete=models.CASCADE)
     """None where it holds for every production of the organisation and below."""
     reference = models.CharField(max_length=80)
     about = models.CharField(max_length=80, blank=True)
@@ -26,7 +24,10 @@ class RecordRow(models.Model):
     version = models.PositiveIntegerField(default=1)
     current = models.BooleanField(default=True)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="owns",
     )
     review_on = models.DateField(null=True, blank=True)
@@ -39,7 +40,10 @@ class RecordRow(models.Model):
     told_before = models.PositiveSmallIntegerField(null=True, blank=True)
     """How many days before its end those whose uses stand on it were last told: 90, 60, 30."""
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="made",
     )
     made_at = models.DateTimeField()
@@ -51,19 +55,33 @@ class RecordRow(models.Model):
             models.Index(fields=("kind", "reference", "current")),
             models.Index(fields=("current", "expires_on")),
             # One use reads the registers and its own approvals, not those of all others.
-            models.Index(fields=("production", "current", "about")),
+            models.Index(fields=("about", "production", "current")),
+            # Lists of a register go by name, and count without opening a document.
+            models.Index(
+                fields=("kind", "name", "reference", "production", "organisation"),
+                condition=models.Q(current=True),
+                name="shelf",
+            ),
+            models.Index(
+                fields=("kind", "expires_on"),
+                condition=models.Q(current=True),
+                name="shelf_ends",
+            ),
         )
 
 
 class StandsOnRow(models.Model):
     """That a declaration reads a record: a tool, a performer's consent, a licence, a pack."""
 
-    declaration = models.ForeignKey(DeclarationRow, on_delete=models.CASCADE)
+    declaration = models.ForeignKey(DeclarationRow, on_delete=models.CASCADE, db_index=False)
     kind = models.CharField(max_length=10)
     reference = models.CharField(max_length=160)
 
     class Meta:
-        indexes = (models.Index(fields=("kind", "reference")),)
+        indexes = (
+            models.Index(fields=("declaration", "kind", "reference")),
+            models.Index(fields=("kind", "reference", "declaration")),
+        )
 
 
 class AssetRow(models.Model):
@@ -84,14 +102,10 @@ class AssetRow(models.Model):
 class FileRow(models.Model):
     """A file that somebody attached; its bytes lie under their digest, outside the web root."""
 
-    production = models.ForeignKey(
-        ProductionRow, null=True, blank=True, on_delete=models.CASCADE
-    )
+    production = models.ForeignKey(ProductionRow, null=True, blank=True, on_delete=models.CASCADE)
     """None for the evidence of a record that holds for a whole organisation."""
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
-    draft = models.ForeignKey(
-        "records.DraftRow", null=True, blank=True, on_delete=models.SET_NULL
-    )
+    draft = models.ForeignKey("records.DraftRow", null=True, blank=True, on_delete=models.SET_NULL)
     declaration = models.ForeignKey(
         DeclarationRow, null=True, blank=True, on_delete=models.CASCADE
     )
@@ -152,9 +166,7 @@ class ConsentRequestRow(models.Model):
 class ConsentDoorRow(models.Model):
     """A personal link to one request: the signer's or the witness's; only digests are kept."""
 
-    request = models.ForeignKey(
-        ConsentRequestRow, on_delete=models.CASCADE, related_name="doors"
-    )
+    request = models.ForeignKey(ConsentRequestRow, on_delete=models.CASCADE, related_name="doors")
     who = models.CharField(max_length=8)
     """`signer` or `witness`."""
     name = models.CharField(max_length=200)
@@ -171,17 +183,13 @@ class ConsentDoorRow(models.Model):
     """When the hour began in which ``codes_sent`` codes were mailed."""
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("request", "who"), name="one_door_each"),
-        )
+        constraints = (models.UniqueConstraint(fields=("request", "who"), name="one_door_each"),)
 
 
 class ConsentLineRow(models.Model):
     """A question that a signer asked about a request, or an answer to it."""
 
-    request = models.ForeignKey(
-        ConsentRequestRow, on_delete=models.CASCADE, related_name="lines"
-    )
+    request = models.ForeignKey(ConsentRequestRow, on_delete=models.CASCADE, related_name="lines")
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
     )

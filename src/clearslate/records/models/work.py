@@ -109,7 +109,10 @@ class DraftRow(models.Model):
     document = models.TextField()
     """A declaration document without a reference."""
     answerable = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     passed = models.TextField(default="[]")

@@ -61,7 +61,9 @@ def private(view: View[P]) -> View[P]:
             answer = view(request, *args, **kwargs)
         except NotThere:
             answer = render(request, "consent/gone.html", status=404)
-        answer["Referrer-Policy"] = "no-referrer"
+        # Other sites are told nothing. `no-referrer` would hide from ourselves too where a form
+        # comes from, and every form would be refused as forged.
+        answer["Referrer-Policy"] = "same-origin"
         answer["X-Robots-Tag"] = "noindex, nofollow"
         answer["Cache-Control"] = "no-store"
         return answer

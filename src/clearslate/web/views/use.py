@@ -50,7 +50,7 @@ from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare_files import handed_out
 from clearslate.web.views.evidence_said import beside_use
 from clearslate.web.views.review_forms import answer_form
-from clearslate.web.views.use_missing import anew, missing
+from clearslate.web.views.use_missing import anew, may_be_asked, missing
 from clearslate.web.views.use_said import findings_said, lowering
 from clearslate.web.views.use_whereabouts import standing_said
 from clearslate.web.views.use_yeses import disclosures, duties, yeses
@@ -90,6 +90,7 @@ def use_page(
         **_above(shown, language),
         **_below(shown, language),
         "answer": answer_form(request, shown, language, errors or {}),
+        "asks": may_be_asked(shown, member_asking(request)),
         "fault": fault,
         "errors": errors or {},
         "given": request.POST if request.method == "POST" else {},

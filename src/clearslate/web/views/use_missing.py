@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from clearslate.domain.people import Office
+from clearslate.domain.facts import YES, Register
+from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import Progress, Verdict
+from clearslate.domain.request import OPEN, Progress, Verdict
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import sentence
@@ -22,6 +23,7 @@ from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.outcomes import owner_said
 from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.whereabouts import took_said
+from clearslate.operations.registering import Where, may_keep
 from clearslate.operations.showing import Shown
 from clearslate.records.uses import UseKept
 from clearslate.web.views.use_whereabouts import day_said, names_in, review_of, reviewer_said
@@ -126,6 +128,29 @@ def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:
             since=day_said(use.declared_at, shown, language),
             address=anew(use) if shown.may.change else "",
         )
+
+
+def may_be_asked(shown: Shown, member: Member) -> list[tuple[str, str]]:
+    """Return whose consent the member may ask for now, each with where that is done.
+
+    Those of whom the register has no consent that covers this use, and who were not asked yet.
+    """
+    use = shown.use
+    keeps = may_keep(member, Where.of_production(use.production))
+    if not keeps or not use.current or use.progress not in OPEN:
+        return []
+    asked = {request.performer for request in shown.requests if request.waits}
+    lacking = {
+        said.about
+        for said in shown.determined.filled.said
+        if said.word.register is Register.CONSENTS and said.counts != YES
+    }
+    args = (use.production.handle, use.declaration.reference)
+    return [
+        (person.performer, reverse("consent_ask", args=(*args, place)))
+        for place, person in enumerate(use.declaration.people)
+        if person.performer in lacking - asked
+    ]
 
 
 def anew(use: UseKept) -> str:

@@ -91,6 +91,12 @@ ACTS = {
     "approved": both("approved", "a accordé"),
     "asked_again": both("asked again", "a redemandé"),
     "attached": both("attached a file", "a joint un fichier"),
+    "evidence_added": both(
+        "added what files say of themselves", "a ajouté ce que les fichiers disent d’eux-mêmes"
+    ),
+    "evidence_answered": both(
+        "answered a difference of a file", "a répondu à un écart relevé dans un fichier"
+    ),
     "came_back": both("came back", "est de retour"),
     "change_asked": both("asked for a change", "a demandé une modification"),
     "changed": both("changed a record", "a modifié une fiche"),

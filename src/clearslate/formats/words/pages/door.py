@@ -166,9 +166,7 @@ RENAME = both("Rename", "Renommer")
 REMOVE = both("Remove", "Retirer")
 RENAME_KEY = both("Rename the key", "Renommer la clé")
 REMOVE_KEY = both("Remove “{name}”", "Retirer « {name} »")
-REMOVE_KEY_TEXT = both(
-    "It will not open this account any more.", "Elle n’ouvrira plus ce compte."
-)
+REMOVE_KEY_TEXT = both("It will not open this account any more.", "Elle n’ouvrira plus ce compte.")
 SAVE = both("Save", "Enregistrer")
 CODES = both("Recovery codes", "Codes de secours")
 CODES_TEXT = both(

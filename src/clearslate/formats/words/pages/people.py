@@ -124,8 +124,7 @@ OBJECTIONS = {
         "organisation le peut.",
     ),
     Objection.OWN_OFFICES: both(
-        "Nobody changes their own offices or closes their own account. Ask another "
-        "administrator.",
+        "Nobody changes their own offices or closes their own account. Ask another administrator.",
         "Personne ne change ses propres fonctions ni ne ferme son propre compte. Demandez à un "
         "autre administrateur.",
     ),
