@@ -149,7 +149,7 @@ def _serve(data: Path | None, address: str, port: int, processes: int) -> int:
         _settle_in(data)
         _known_as(port)
         make_ready()
-        serve(address, port, workers=processes, threads=1)
+        serve(address, port, workers=processes, threads=2)
         return 0
 
     return _with_extra(run)
@@ -193,7 +193,7 @@ def _open_slate(samples: Path, data: Path | None, port: int) -> int:
         make_ready()
         make_demo(samples)
         click.echo(_OPEN.say(speaking(), address="localhost", port=port))
-        serve("127.0.0.1", port, workers=1, threads=1)
+        serve("127.0.0.1", port, workers=1, threads=2)
     return 0
 
 

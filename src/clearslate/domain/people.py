@@ -30,7 +30,10 @@ class Office(StrEnum):
     @property
     def role(self) -> Role | None:
         """The role in which its holder says yes; None where the office decides nothing."""
-        return Role(self.value) if self.value in Role.__members__.values() else None
+        return _ROLES.get(self.value)
+
+
+_ROLES = {role.value: role for role in Role}
 
 
 class Act(StrEnum):

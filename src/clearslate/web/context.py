@@ -26,27 +26,42 @@ def language_of(request: HttpRequest) -> Language:
     return Language.FRENCH if (get_language() or "en").startswith("fr") else Language.ENGLISH
 
 
-class Words:
-    """The phrases of one module of ``formats.words.pages``, said in one language."""
+class Words(dict[str, Any]):
+    """The phrases of one module of ``formats.words.pages``, said in one language.
+
+    Templates look a name up as a key first, so what was said once is found at once.
+    """
 
     def __init__(self, module: ModuleType, language: Language) -> None:
+        super().__init__()
         self._module, self._language = module, language
 
-    def __getattr__(self, name: str) -> Any:
-        phrase = getattr(self._module, name.upper())
+    def __missing__(self, name: str) -> Any:
+        phrase = getattr(self._module, name.upper(), None)
+        if phrase is None:
+            raise KeyError(name)
         if isinstance(phrase, Phrase):
-            return phrase.say(self._language)
-        return {key: each.say(self._language) for key, each in phrase.items()}
+            said: Any = phrase.say(self._language)
+        else:
+            said = {key: each.say(self._language) for key, each in phrase.items()}
+        self[name] = said
+        return said
 
 
-class Wordbook:
+class Wordbook(dict[str, Words]):
     """All words of pages: ``w.tasks.title`` is `TITLE` of ``words/pages/tasks.py``."""
 
     def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
 
-    def __getattr__(self, name: str) -> Words:
-        return Words(import_module(f"clearslate.formats.words.pages.{name}"), self._language)
+    def __missing__(self, name: str) -> Words:
+        module = import_module(f"clearslate.formats.words.pages.{name}")
+        self[name] = Words(module, self._language)
+        return self[name]
+
+
+_WORDS = {language: Wordbook(language) for language in Language}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +124,7 @@ def page(request: HttpRequest) -> dict[str, object]:
     member = getattr(request, "member", None)
     theme = request.COOKIES.get("clearslate_theme") or (member.theme if member else "dark")
     return {
-        "w": Wordbook(language),
+        "w": _WORDS[language],
         "language": language.value,
         "theme": theme if theme in ("dark", "light") else "dark",
         "member": member,

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from clearslate.web.views import home
 
+handler500 = "clearslate.web.views.faults.broken"
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("language", home.language, name="language"),

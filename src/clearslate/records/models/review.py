@@ -66,11 +66,15 @@ class TaskRow(models.Model):
                     "due_on",
                     "opened_at",
                     "declaration",
-                    "handed_on",
                     "closed_at",
                 ),
                 condition=Q(closed_at__isnull=True),
                 name="open_tasks",
+            ),
+            models.Index(
+                fields=("due_on",),
+                condition=Q(closed_at__isnull=True, handed_on=True),
+                name="handed_on_tasks",
             ),
             models.Index(
                 fields=("-closed_at",), condition=Q(closed_at__isnull=False), name="done_tasks"

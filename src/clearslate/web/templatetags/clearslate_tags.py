@@ -1,6 +1,7 @@
 """Tags that every page has: states with shape and word, phrases with values, dates."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -60,6 +61,7 @@ def state(name: str, word: str, badge: bool = False) -> SafeString:
     return _state(name, word, badge)
 
 
+@lru_cache(512)
 def _state(name: str, word: str, badge: bool) -> SafeString:
     return format_html(
         '<span class="state{} is-{}"><svg class="icon" aria-hidden="true">'

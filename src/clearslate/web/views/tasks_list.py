@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, sentence
 from clearslate.formats.words.findings import Packs
@@ -146,8 +148,9 @@ def _reason(
     office: Office | None, found: tuple[Found, ...], packs: Packs, language: Language
 ) -> str:
     """Return the reason of the strictest finding that asks for an office."""
-    own = [each for each in found if _asks(each, office, packs)]
-    for each in (*own, *found):
+    role = office.role if office is not None else None
+    own = (each for each in found if role is not None and _asks(each, role, packs))
+    for each in chain(own, found):
         pack = packs.get(each.pack)
         phrase = pack.because.get(each.rule) if pack is not None else None
         if phrase is not None:
@@ -155,12 +158,12 @@ def _reason(
     return ""
 
 
-def _asks(found: Found, office: Office | None, packs: Packs) -> bool:
+def _asks(found: Found, role: Role, packs: Packs) -> bool:
     pack = packs.get(found.pack)
-    if pack is None or office is None or office.role is None:
+    if pack is None or found.outcome == "notify":
         return False
     rule = next((each for each in pack.pack.rules if each.id == found.rule), None)
-    return rule is not None and office.role in rule.approvers and found.outcome != "notify"
+    return rule is not None and role in rule.approvers
 
 
 def _due(due: date | None, today: date, language: Language) -> str:
