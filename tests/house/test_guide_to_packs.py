@@ -24,7 +24,7 @@ def test_writing_a_pack_goes_as_the_guide_tells_it(tmp_path, monkeypatch, capsys
             assert_said(expected, printed.out + printed.err)
             told += 1
 
-    assert told == 9
+    assert told == 10
 
 
 def write(block: Block, folder) -> None:

@@ -50,7 +50,7 @@ def _check(
     stated = read_declaration(read_file(declaration), load_catalogue())
     around, chosen = beside(production, day)
     asked = tuple(find_pack(name, where="--pack") for name in packs) or chosen
-    rules = ruleset_of(asked)
+    rules = ruleset_of(asked, where="--pack")
     determined = determine(stated, rules=rules, around=around, digests=digests(load_catalogue()))
     words = {pack.reference.id: pack for pack in asked}
     if as_json:

@@ -16,9 +16,9 @@ from clearslate.formats.phrase import Phrase
 
 _DIFF = Phrase(
     en="Say exactly what two versions of a pack decide differently.\n"
-    "Ends with 0 where they decide alike, 1 where they do not.",
+    "Ends with 0 where they decide alike and ask in the same order, 1 where they do not.",
     fr="Dire exactement ce que deux versions d’un jeu de règles décident différemment.\n"
-    "Se termine par 0 si elles décident de même, 1 sinon.",
+    "Se termine par 0 si elles décident de même et dans le même ordre, 1 sinon.",
 )
 _IMPACT = Phrase(
     en="Determine declarations again under another version of a pack.\n"
@@ -75,9 +75,12 @@ def _diff(old: str, new: str) -> int:
     before, after = (pack_as_named(each, where="pack diff") for each in (old, new))
     found = compare(ruleset_of([before]), ruleset_of([after]))
     pair = (before.reference, after.reference)
-    said = differences_text(found, pair, load_fact_book(), speaking(), colour=colour())
+    orders = (before.pack.review_order, after.pack.review_order)
+    said = differences_text(
+        found, pair, load_fact_book(), speaking(), colour=colour(), orders=orders
+    )
     click.echo(said, nl=False)
-    return int(bool(found))
+    return int(bool(found) or orders[0] != orders[1])
 
 
 def _impact(old: str, new: str, declarations: Path, on: date | None) -> int:

@@ -46,7 +46,7 @@ def _lint(packs: tuple[str, ...], facts: bool) -> int:
     ids = [layer.words.reference.id for layer in layers]
     if twice := next((name for name in ids if ids.count(name) > 1), None):
         raise DocumentError(where=_WHERE, found=twice, expected=_ONCE)
-    rules = ruleset_of([layer.words for layer in layers])
+    rules = ruleset_of([layer.words for layer in layers], where=_WHERE)
     found = [*_found(layers, rules)]
     for each in found:
         click.echo(each.told(speaking()))
@@ -63,7 +63,7 @@ def _layer(pack: str) -> Layer:
 
 def _found(layers: list[Layer], rules: Ruleset) -> Iterator[Lint]:
     for layer in layers:
-        yield from lint(layer.document, layer.words, ruleset_of([layer.words]))
+        yield from lint(layer.document, layer.words, ruleset_of([layer.words]), rules)
     if len(layers) > 1:
         yield from lint_together(layers, rules, load_fact_book())
 

@@ -83,13 +83,27 @@ class _Filling:
             for place, step in enumerate(self._declaration.pipeline, start=1)
         )
         use = base | worst_of([step.answers for step in steps], base, self._around.catalogue)
+        answered = frozenset[str]().union(*(step.answers for step in steps))
+        in_part = {f for f in answered - base.keys() if any(f not in s.answers for s in steps)}
+        steps = tuple(self._as_declared(step, base, use) for step in steps)
         people = tuple(self._person(person, use) for person in self._declaration.people)
         whole = use | worst_of([each.answers for each in people], use, self._around.catalogue)
         return Filled(
-            facts=Facts(MappingProxyType(whole), steps, people),
+            facts=Facts(MappingProxyType(whole), steps, people, frozenset(in_part)),
             said=tuple(self._said),
             contradictions=tuple(self._contradictions),
         )
+
+    def _as_declared(self, step: Item, base: Answers, use: Answers) -> Item:
+        """Return a step with what was said of the whole use, where another step outdid that."""
+        outdone = {
+            fact: base[fact]
+            for fact in base.keys() - step.answers.keys()
+            if base[fact] != use[fact] and not self._around.catalogue[fact].derived
+        }
+        if not outdone:
+            return step
+        return Item(step.name, MappingProxyType({**step.answers, **outdone}))
 
     @property
     def _production(self) -> str:

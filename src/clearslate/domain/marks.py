@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from clearslate.domain.asset import Provenance
+from clearslate.domain.declaration import Declaration
+from clearslate.domain.registry import Registry
 from clearslate.domain.usage import SourceMark
+
+_CREATED, _PLACED = "c2pa.created", "c2pa.placed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +21,18 @@ class Region:
     name: str
     """The event or asset, as the cue sheet names it."""
     declaration: str
+    declaration_digest: str = ""
+    tools: tuple[tuple[str, str | None], ...] = ()
+    models: tuple[str, ...] = ()
+
+    @property
+    def action(self) -> str:
+        """The C2PA action of the region.
+
+        *Created* is said once and of a whole file; what was generated for a part is *placed*.
+        """
+        last = self.mark.actions[-1]
+        return _PLACED if last == _CREATED else last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +55,8 @@ class Marking:
     """How far people had a hand in it, as C2PA names it: `fully_autonomous`, `prompt_guided`,
     `human_validated`; None where nobody said."""
     regions: tuple[Region, ...] = ()
+    remark: str = ""
+    """Of a programme, how much of its cut the regions do not speak for."""
 
 
 OVERSIGHT = {
@@ -48,3 +67,26 @@ OVERSIGHT = {
     "substantial": "human_validated",
 }
 """Answers of the fact ``human_input`` as C2PA's ``humanOversightLevel``."""
+
+
+def tools_of(
+    declaration: Declaration, registry: Registry, provenance: Provenance | None = None
+) -> tuple[tuple[str, str | None], ...]:
+    """Return names and versions of the tool that an asset names, or of those declared for it."""
+    named = _references(declaration, provenance)
+    records = [(name, registry.tool(name)) for name in named]
+    return tuple((r.tool, r.version) if r else (name, None) for name, r in records)
+
+
+def models_of(
+    declaration: Declaration, registry: Registry, provenance: Provenance | None = None
+) -> tuple[str, ...]:
+    """Return the models of those tools, as far as their records name them, each once."""
+    records = (registry.tool(name) for name in _references(declaration, provenance))
+    return tuple(dict.fromkeys(r.model for r in records if r is not None and r.model))
+
+
+def _references(declaration: Declaration, provenance: Provenance | None) -> tuple[str, ...]:
+    if provenance is not None and provenance.tool is not None:
+        return (provenance.tool,)
+    return tuple(dict.fromkeys(step.tool for step in declaration.pipeline if step.tool))

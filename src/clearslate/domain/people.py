@@ -88,6 +88,14 @@ STUDIO_OFFICES = frozenset(Office) - {
 }
 """Offices of the studio's side: only its administrators give them, and only to its people."""
 
+_WEIGHTY = frozenset((Act.DECIDE, Act.MANAGE_PEOPLE, Act.OVERRIDE, Act.WRITE_POLICY))
+
+
+def is_weighty(office: Office) -> bool:
+    """Say whether an office decides or rules over others, so that giving it is confirmed."""
+    return bool(ALLOWS[office] & _WEIGHTY)
+
+
 _STUDIO_ACTS = frozenset((Act.OVERRIDE, Act.DECIDE, Act.CONFIDE, Act.WRITE_POLICY))
 """What is done on the studio's behalf, whatever office a partner gave its own people."""
 
@@ -152,6 +160,8 @@ class Objection(StrEnum):
     STUDIO_ONLY = "studio_only"
     LAST_ADMINISTRATOR = "last_administrator"
     HAS_ACCOUNT = "has_account"
+    NO_SECOND_FACTOR = "no_second_factor"
+    """They may, and have not confirmed it just now."""
 
 
 class NotAllowed(ValueError):
@@ -193,6 +203,16 @@ def check_may_give(giver: Member, gift: Gift) -> None:
         raise NotAllowed(Objection.NO_OFFICE)
     if gift.office in STUDIO_OFFICES and not (giver.at_studio and is_studio(gift.path)):
         raise NotAllowed(Objection.STUDIO_ONLY)
+
+
+def check_confirmed(second_factor: bool) -> None:
+    """Hold that whoever may change something has confirmed it just now.
+
+    Raises:
+        NotAllowed: where they have not.
+    """
+    if not second_factor:
+        raise NotAllowed(Objection.NO_SECOND_FACTOR)
 
 
 def _gives(giver: Member, gift: Gift) -> bool:

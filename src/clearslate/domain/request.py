@@ -35,7 +35,7 @@ OPEN = frozenset((Progress.WAITING, Progress.CHANGE_ASKED, Progress.BLOCKED, Pro
 """Where somebody still has something to do."""
 
 
-class Verdict(StrEnum):
+class Decision(StrEnum):
     """What a reviewer says of a request."""
 
     APPROVED = "approved"
@@ -48,6 +48,8 @@ class Hindrance(StrEnum):
 
     OWN_DECLARATION = "own_declaration"
     NOT_ASKED = "not_asked"
+    NOT_YET = "not_yet"
+    """Others decide first, by the order that the packs set."""
     NO_OFFICE = "no_office"
     CHANGED_MEANWHILE = "changed_meanwhile"
     BLOCKED = "blocked"
@@ -70,18 +72,25 @@ def owed_to(determined: Determined) -> tuple[Role, ...]:
     return determined.missing
 
 
-def progress_of(determined: Determined, verdicts: Iterable[Verdict]) -> Progress:
+def asked_now(determined: Determined) -> tuple[Role, ...]:
+    """Return the roles whose turn it is; those that `owed_to` names beside them wait."""
+    if determined.superseded_by or determined.determination.outcome is Outcome.BLOCKED:
+        return ()
+    return next(iter(determined.missing_in_turns), ())
+
+
+def progress_of(determined: Determined, decisions: Iterable[Decision]) -> Progress:
     """Return where a request stands, from its determination and what reviewers said of it."""
-    said = set(verdicts)
+    said = set(decisions)
     if determined.superseded_by is not None:
         return Progress.SUPERSEDED
-    if Verdict.REFUSED in said:
+    if Decision.REFUSED in said:
         return Progress.REFUSED
     if determined.stands is Stands.GOES_AHEAD:
         return Progress.GOES_AHEAD
     if determined.stands is Stands.FALLEN:
         return Progress.FALLEN
-    if Verdict.CHANGE_ASKED in said:
+    if Decision.CHANGE_ASKED in said:
         return Progress.CHANGE_ASKED
     blocked = determined.determination.outcome is Outcome.BLOCKED
     return Progress.BLOCKED if blocked else Progress.WAITING
@@ -114,6 +123,8 @@ class Asked:
     determination_digest: str
     outcome: Outcome
     open: bool = True
+    waits: bool = False
+    """Whether others have to say yes before."""
 
 
 def roles_in(member: Member, asked: Asked, away: Iterable[Member] = ()) -> frozenset[Role]:
@@ -140,6 +151,8 @@ def hindrance(member: Member, asked: Asked, away: Iterable[Member] = ()) -> Hind
         return Hindrance.NOT_ASKED
     if not asked.open:
         return Hindrance.CLOSED
+    if asked.waits:
+        return Hindrance.NOT_YET
     return Hindrance.BLOCKED if asked.outcome is Outcome.BLOCKED else None
 
 

@@ -104,25 +104,25 @@ def worst_of(items: Sequence[Answers], base: Answers, catalogue: Catalogue) -> d
         given = [item.get(fact.id, base.get(fact.id)) for item in items]
         if fact.scope is not Scope.STEP and fact.id in base:
             given.append(base[fact.id])
-        joined = _joined(fact, given)
-        if joined is not None:
-            worst[fact.id] = joined
+        answer = joined(fact, given)
+        if answer is not None:
+            worst[fact.id] = answer
     return worst
 
 
-def _joined(fact: Fact, given: list[Answer | None]) -> Answer | None:
+def joined(fact: Fact, given: Sequence[Answer | None]) -> Answer | None:
     """Return the riskiest of ``given``; where one is silent, only what no answer can outdo.
 
     Of a selector no answer is the riskier: where they differ, it is not known.
     """
     if fact.selector and fact.kind is not Kind.SEVERAL:
         return given[0] if len({*given}) == 1 else UNSURE
-    joined: Answer | None = None
+    worst: Answer | None = None
     for answer in given:
         if answer is not None:
-            joined = riskier(fact, joined, answer)
-    if None not in given or joined is None:
-        return joined
-    if isinstance(joined, frozenset):
-        return joined | {UNSURE}
-    return joined if joined == fact.riskiest else None
+            worst = riskier(fact, worst, answer)
+    if None not in given or worst is None:
+        return worst
+    if isinstance(worst, frozenset):
+        return worst | {UNSURE}
+    return worst if worst == fact.riskiest else None

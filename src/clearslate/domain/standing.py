@@ -19,6 +19,7 @@ from clearslate.domain.policy.compile import Ruleset
 from clearslate.domain.policy.decide import decide, waived
 from clearslate.domain.policy.determination import Determination
 from clearslate.domain.policy.lower import Way, ways_to_lower
+from clearslate.domain.policy.review_order import in_turns
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.roles import Role
 
@@ -91,6 +92,11 @@ class Determined:
             return tuple({Role.TITLE_CONTACT} - _authority(self.approvals))
         given = _authority(a for a in self.approvals if a.kind is ApprovalKind.APPROVAL)
         return tuple(role for role in self.determination.approvers if role not in given)
+
+    @property
+    def missing_in_turns(self) -> tuple[tuple[Role, ...], ...]:
+        """Whose yes is still owed, turn by turn: the first is asked now, the others wait."""
+        return in_turns(self.missing, self.determination.review_order)
 
     @property
     def stands(self) -> Stands:

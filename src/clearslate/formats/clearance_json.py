@@ -65,15 +65,6 @@ class CutSpelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoveredSpelled:
-    """How much is accounted for in one way."""
-
-    events: int
-    seconds: Decimal
-    share: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceSpelled:
     """A clearance as scripts read it."""
 

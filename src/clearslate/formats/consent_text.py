@@ -154,7 +154,8 @@ class ConsentText:
         for section in self.sections:
             yield from ("", section.heading.upper())
             yield from section.words
-            yield from (f"{label}: {value}" for label, value in section.facts)
+            for label, value in section.facts:
+                yield words.FACT.say(self.language, label=label, value=value)
             yield from (f"- {point}" for point in section.points)
         yield from ("", self.foot)
 

@@ -85,6 +85,8 @@ class DeterminationSpelled:
     lower_by: tuple[tuple[ChangeSpelled, ...], ...]
     packs: tuple[PackReference, ...]
     contradictions: tuple[ContradictionSpelled, ...] = ()
+    turns: tuple[tuple[Role, ...], ...] = ()
+    """The approvers in their turns; nothing where all decide at the same time."""
 
 
 def determination_json(spelled: DeterminationSpelled) -> str:
@@ -118,6 +120,7 @@ def spelled_determination(
         lower_by=tuple(_way(way, determined.filled.facts) for way in determined.ways),
         packs=made.packs,
         contradictions=tuple(_contradiction(each) for each in determined.filled.contradictions),
+        turns=made.turns if len(made.turns) > 1 else (),
     )
 
 
@@ -308,6 +311,15 @@ DETERMINATION: Record[DeterminationSpelled] = Record(
             "contradictions",
             ListOf(item=_CONTRADICTION),
             both("answers that contradict each other", "réponses qui se contredisent"),
+            default=(),
+        ),
+        optional(
+            "turns",
+            ListOf(item=ListOf(item=Member(Role))),
+            both(
+                "the approvers in their turns, where a pack sets an order",
+                "ceux qui doivent dire oui, tour par tour, si un jeu de règles fixe un ordre",
+            ),
             default=(),
         ),
     ),

@@ -1,13 +1,13 @@
 """The difference of two versions of a pack, in sentences with an example each."""
 
 from clearslate.domain.policy.compare import Difference
-from clearslate.domain.policy.rules import PackReference
+from clearslate.domain.policy.rules import PackReference, ReviewOrder
 from clearslate.formats.facts import FactBook
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.report_lines import Manner
 from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.demands import term_in_words
-from clearslate.formats.words.outcomes import outcome_word
+from clearslate.formats.words.outcomes import in_order_said, outcome_word
 
 _SAME = Phrase(
     en="{old} and {new} decide every use alike.",
@@ -26,6 +26,10 @@ _MILDER = Phrase(
     en="Milder: {before} becomes {after} where {when}.",
     fr="Plus souple : {before} devient {after} lorsque {when}.",
 )
+_ORDER = Phrase(
+    en="Who decides first: {before}; now {after}.",
+    fr="Qui décide en premier : {before} ; désormais {after}.",
+)
 
 
 def differences_text(
@@ -35,16 +39,24 @@ def differences_text(
     language: Language,
     *,
     colour: bool,
+    orders: tuple[ReviewOrder, ReviewOrder] = ((), ()),
 ) -> str:
-    """Return what two versions decide differently; nothing else about them is compared."""
+    """Return what two versions decide differently, and in which order people are asked.
+
+    Nothing else about them is compared.
+    """
     manner = Manner(language=language, colour=colour)
     old, new = (f"{each.id} {each.version}{_options(each)}" for each in pair)
-    if not found:
+    other_order = orders[0] != orders[1]
+    if not found and not other_order:
         return _SAME.say(language, old=old, new=new) + "\n"
-    ways = _WAYS.say(len(found), language)
+    ways = _WAYS.say(len(found) + other_order, language)
     lines = manner.paragraph(_PAIR.say(language, old=old, new=new, n=ways), indent=0)
     for each in found:
         lines += ["", *manner.paragraph(_said(each, book, language))]
+    if other_order:
+        before, after = (in_order_said(each, language) for each in orders)
+        lines += ["", *manner.paragraph(_ORDER.say(language, before=before, after=after))]
     return "\n".join(lines) + "\n"
 
 

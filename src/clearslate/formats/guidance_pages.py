@@ -22,6 +22,7 @@ from clearslate.formats.pack_pages_html import (
     _outcomes,
     _readings,
     _source,
+    review_order,
 )
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.packs import ruleset_of
@@ -121,7 +122,8 @@ class Guide:
         title = guide.CLAUSES_AND_RULES.say(self.language)
         count = number(len(every), self.language)
         body = joined(self._titled(each) for each in every)
-        return section("clauses", title, body, count=count)
+        clauses = section("clauses", title, body, count=count)
+        return joined((review_order(self.pack, self.language), clauses))
 
     def _titled(self, each: ClauseRules) -> Html:
         link = text(self.address(each.clause.id))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from clearslate.domain.policy.analyse import Fault, Remark, remarks
 from clearslate.domain.policy.compile import Ruleset
+from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.roles import Role
 from clearslate.formats.compiled import FACTS, load_document
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.phrase import Language, Phrase
@@ -39,6 +41,15 @@ _UNREAD = Phrase(en="nothing reads the definition `{id}`", fr="rien ne lit la d�
 _NO_EFFECT = Phrase(
     en="no rule reads the option `{id}`", fr="aucune règle ne lit l’option « {id} »"
 )
+_NEVER_ITS_TURN = Phrase(
+    en="no rule asks `{id}` for a yes, so its turn never comes",
+    fr="aucune règle ne demande l’accord de « {id} », son tour ne vient donc jamais",
+)
+_ONE_TURN = Phrase(
+    en="a review order of one turn orders nothing: all decide at the same time without it",
+    fr="un ordre de relecture d’un seul tour n’ordonne rien : sans lui, tous décident en même "
+    "temps",
+)
 _NOT_ASKED = Phrase(
     en="note: no rule reads the fact `{id}`", fr="remarque : aucune règle ne lit le fait « {id} »"
 )
@@ -60,10 +71,16 @@ class Lint:
         return f"{self.where}{colon}{self.says.say(language)}"
 
 
-def lint(document: Document, words: PackWords, rules: Ruleset) -> tuple[Lint, ...]:
-    """Return everything in a pack that its author should look at, in the order of the file."""
+def lint(
+    document: Document, words: PackWords, rules: Ruleset, together: Ruleset | None = None
+) -> tuple[Lint, ...]:
+    """Return everything in a pack that its author should look at, in the order of the file.
+
+    ``together`` are the rules of all packs that are looked at beside it.
+    """
     return (
         *_unused(document, words),
+        *_idle_turns(document, words, together or rules),
         *_untranslated(document, document.value, ()),
         *(_of_rule(document, words, found) for found in remarks(rules) if found.fault in _SAID),
     )
@@ -111,6 +128,24 @@ def _unused(document: Document, words: PackWords) -> Iterator[Lint]:
         if reading.option is not None and reading.option not in read:
             where = document.where("readings", place, "option")
             yield Lint(where=where, says=filled(_NO_EFFECT, id=reading.option))
+
+
+def _idle_turns(document: Document, words: PackWords, rules: Ruleset) -> Iterator[Lint]:
+    order, asked = words.pack.review_order, _asked_for_a_yes(rules)
+    if len(order) == 1:
+        yield Lint(where=document.where("review_order"), says=_ONE_TURN)
+    for place, turn in enumerate(order):
+        for role in sorted(turn - asked):
+            says = filled(_NEVER_ITS_TURN, id=role.value)
+            yield Lint(where=document.where("review_order", place), says=says)
+
+
+def _asked_for_a_yes(rules: Ruleset) -> frozenset[Role]:
+    """Return the offices that some rule can ask; what may hold is asked of the title contact."""
+    objecting = [each.rule for each in rules.rules if each.rule.outcome is not Outcome.NOTIFY]
+    named = (rule.approvers for rule in objecting if rule.outcome >= Outcome.APPROVAL)
+    contact = frozenset((Role.TITLE_CONTACT,)) if objecting else frozenset[Role]()
+    return contact.union(*named)
 
 
 def _missing(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from clearslate.domain.facts import Catalogue, Kind, Scope
 from clearslate.domain.policy.conditions import All, Condition, DayCriterion, facts_read
 from clearslate.domain.policy.rules import Outcome, Pack, PackReference, Rule
+from clearslate.domain.roles import Role
 from clearslate.formats.canonical import digest_of
 from clearslate.formats.compiled import with_spelled_numbers
 from clearslate.formats.errors import nearest_word
@@ -25,6 +26,7 @@ from clearslate.formats.shapes import read
 from clearslate.formats.wording import filled
 
 _ONCE = Phrase(en="an id that stands once", fr="un identifiant qui n’apparaît qu’une fois")
+_ONE_TURN = Phrase(en="an office that has one turn", fr="une fonction qui n’a qu’un tour")
 _DEFINED = Phrase(
     en="one that this pack defines under `{key}`",
     fr="l’un de ceux que ce jeu de règles définit sous « {key} »",
@@ -87,6 +89,7 @@ class _Reader:
                 reference=self._reference(),
                 rules=tuple(self._rules()),
                 review_by=written.review_by,
+                review_order=written.review_order,
             ),
             title=written.title,
             issuer=written.issuer,
@@ -133,6 +136,7 @@ class _Reader:
         }
         for key, names in ids.items():
             self._once(key, names)
+        self._each_office_once()
         for place, rule in enumerate(written.rules):
             self._defined(ids["clauses"], rule.cites, "clauses", "rules", place, "cites")
             for key, named in (
@@ -146,6 +150,14 @@ class _Reader:
         for place, name in enumerate(names):
             if name in names[:place]:
                 raise self._document.refused(key, place, "id", found=name, expected=_ONCE)
+
+    def _each_office_once(self) -> None:
+        order = self._written.review_order
+        for place, turn in enumerate(order):
+            for role in sorted(turn & frozenset[Role]().union(*order[:place])):
+                raise self._document.refused(
+                    "review_order", place, found=role.value, expected=_ONE_TURN
+                )
 
     def _defined(self, known: Sequence[str], named: Sequence[str], key: str, *path: Step) -> None:
         for place, name in enumerate(named):

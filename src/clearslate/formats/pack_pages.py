@@ -23,6 +23,7 @@ from clearslate.formats.words.guide_rules import (
     duties_of,
     is_chosen,
     notes_on,
+    order_said,
     standing_said,
 )
 from clearslate.formats.words.outcomes import OUTCOMES
@@ -44,6 +45,7 @@ def pack_text(words: PackWords, language: Language, *, colour: bool = False) -> 
         *manner.section(guide.USUALLY.say(language), [*_matrix(matrix, words, manner)]),
         *manner.section(guide.ASK_OF_YOU.say(language), [*_outcomes(manner)]),
         *manner.section(guide.CLAUSES_AND_RULES.say(language), [*_clauses(words, manner)]),
+        *manner.section(guide.ORDER.say(language), [*_order(words, manner)]),
         *manner.section(guide.TWO_WAYS.say(language), [*_readings(words, manner)]),
         "",
         *manner.paragraph(guide.NEXT.say(language), indent=0),
@@ -126,6 +128,11 @@ def _rule(rule: Rule, words: PackWords, manner: Manner) -> Iterator[str]:
 def _also(each: ClauseRules, manner: Manner) -> list[str]:
     said = also_said(each, manner.language)
     return manner.paragraph(said, indent=_column(manner)) if said else []
+
+
+def _order(words: PackWords, manner: Manner) -> list[str]:
+    said = order_said(words, manner.language)
+    return manner.paragraph(said) if said else []
 
 
 def _readings(words: PackWords, manner: Manner) -> Iterator[str]:

@@ -29,6 +29,7 @@ from clearslate.formats.words.guide_rules import (
     duties_of,
     is_chosen,
     notes_on,
+    order_said,
     standing_said,
 )
 from clearslate.formats.words.verdicts import OUTCOME_MARKS
@@ -42,6 +43,7 @@ def guide_page(words: PackWords, matrix: tuple[MatrixLine, ...], language: Langu
         "uses": (guide.USUALLY, _uses(words, matrix, language)),
         "outcomes": (guide.ASK_OF_YOU, _outcomes(language)),
         "clauses": (guide.CLAUSES_AND_RULES, _clauses(words, language)),
+        "order": (guide.ORDER, review_order(words, language)),
         "readings": (guide.TWO_WAYS, _readings(words, language)),
         "source": (guide.SOURCE, _source(words, language)),
     }
@@ -178,6 +180,12 @@ def _rule(rule: Rule, words: PackWords, language: Language) -> Html:
         f"{paragraph(words.because[rule.id].say(language))}"
         f"{paragraph(' '.join(notes_on(rule, language)), 'notes')}{owed}</li>\n"
     )
+
+
+def review_order(words: PackWords, language: Language) -> Html:
+    """Return in which order a pack has people decide; nothing where it says none."""
+    said = order_said(words, language)
+    return section("order", guide.ORDER.say(language), paragraph(said)) if said else NOTHING
 
 
 def _readings(words: PackWords, language: Language) -> Html:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from clearslate.domain.facts import Answers, Catalogue, Scope
+from clearslate.domain.policy.rules import ReviewOrder
 from clearslate.domain.roles import Role
 from clearslate.formats.answers import AnswersFrom, answers_of_use
 from clearslate.formats.pack_words import (
@@ -21,7 +22,7 @@ from clearslate.formats.pack_words import (
     Variation,
 )
 from clearslate.formats.phrase import Phrase, both
-from clearslate.formats.shapes import ListOf, MappingOf, Record, needed, optional
+from clearslate.formats.shapes import ListOf, MappingOf, Record, SetOf, needed, optional
 from clearslate.formats.spellings import DAY, NAME, PHRASE, REFERENCE, Member, Text, Word
 
 OUTCOMES = ("notify", "escalate", "approval", "blocked")
@@ -91,6 +92,7 @@ class WrittenPack:
     matrix: tuple[MatrixRow, ...]
     mild_case: Answers
     in_force: Span | None = None
+    review_order: ReviewOrder = ()
 
 
 _ID = both("what it is called elsewhere in the pack", "son nom ailleurs dans le jeu de règles")
@@ -268,6 +270,15 @@ _HEAD = (
         default=(),
     ),
     needed("rules", ListOf(item=_RULE, at_least=1), both("its rules", "ses règles")),
+    optional(
+        "review_order",
+        ListOf(item=SetOf(item=Member(Role), at_least=1)),
+        both(
+            "who decides first: offices in their turns",
+            "qui décide en premier : les fonctions, tour par tour",
+        ),
+        default=(),
+    ),
     optional(
         "obligations",
         ListOf(item=_OBLIGATION),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from clearslate.domain.policy.compile import Ruleset, compile_rules
+from clearslate.domain.policy.review_order import Before, CircularOrder, joined_order
 from clearslate.domain.production import PackChoice
 from clearslate.formats.compiled import load_document, pack_ids
 from clearslate.formats.errors import DocumentError, nearest_word
@@ -26,6 +27,13 @@ _VERSION = Phrase(
     en="version {version}, the one that is here; name it, or leave `version` out",
     fr="la version {version}, la seule présente ; nommez-la ou omettez « version »",
 )
+_ORDERS = Phrase(
+    en="review orders that agree, and here {ring}; change `review_order` in one of these packs, "
+    "or leave one out",
+    fr="des ordres de relecture qui s’accordent, or ici {ring} ; changez « review_order » "
+    "dans l’un de ces jeux, ou renoncez à l’un d’eux",
+)
+_PUTS = Phrase(en="{pack} puts {first} before {then}", fr="{pack} place {first} avant {then}")
 
 
 def find_pack(
@@ -81,7 +89,8 @@ def packs_of(
     """Return the packs that a production chose, or the default one where it names none.
 
     Raises:
-        DocumentError: where a pack is missing, or is here in another version.
+        DocumentError: where a pack is missing, or is here in another version, or where their
+            review orders contradict each other.
     """
     found = []
     for choice in choices or (PackChoice(id=DEFAULT_PACK),):
@@ -94,9 +103,32 @@ def packs_of(
                 expected=filled(_VERSION, version=version),
             )
         found.append(pack)
+    _check_orders(found, f"{where} packs")
     return tuple(found)
 
 
-def ruleset_of(packs: Sequence[PackWords]) -> Ruleset:
-    """Return the rules of ``packs``, joined and compiled."""
+def _check_orders(packs: Sequence[PackWords], where: str) -> None:
+    try:
+        joined_order(words.pack for words in packs)
+    except CircularOrder as error:
+        ring = [*(each.first.value for each in error.ring), error.ring[-1].then.value]
+        expected = filled(_ORDERS, ring=_in_a_row(*map(_puts, error.ring)))
+        raise DocumentError(where=where, found=", ".join(ring), expected=expected) from error
+
+
+def _puts(each: Before) -> Phrase:
+    return filled(_PUTS, pack=each.pack, first=each.first.value, then=each.then.value)
+
+
+def _in_a_row(*said: Phrase) -> Phrase:
+    return Phrase(en=", ".join(p.en for p in said), fr=", ".join(p.fr for p in said))
+
+
+def ruleset_of(packs: Sequence[PackWords], *, where: str = "packs") -> Ruleset:
+    """Return the rules of ``packs``, joined and compiled.
+
+    Raises:
+        DocumentError: where their review orders contradict each other.
+    """
+    _check_orders(packs, where)
     return compile_rules((words.pack for words in packs), load_catalogue())

@@ -29,7 +29,7 @@ from clearslate.formats.words.outcomes import (
     due_said,
     outcome_word,
     owner_said,
-    roles_said,
+    turns_said,
 )
 from clearslate.formats.words.packs import (
     notices,
@@ -184,11 +184,9 @@ def _disclosures(use: Determined, packs: Packs, manner: Manner) -> list[str]:
 
 
 def _approvers(use: Determined, manner: Manner) -> list[str]:
-    language, approvers = manner.language, use.determination.approvers
+    language, turns = manner.language, use.determination.turns
     said = [
-        sentence(roles_said(approvers, language)) + "."
-        if approvers
-        else headings.NOBODY.say(language)
+        sentence(turns_said(turns, language)) + "." if turns else headings.NOBODY.say(language)
     ]
     if use.approvals:
         said.append(answered_said(use.approvals, language))

@@ -26,7 +26,7 @@ Kept = Approval | Asset | Consent | Declaration | Licence | Production | Tool | 
 """What rows keep as documents."""
 
 K = TypeVar("K", bound=Kept)
-_MOST_REMEMBERED = 4_096
+_MOST_REMEMBERED = 1_024
 
 
 def text_of(value: Kept) -> tuple[str, str]:

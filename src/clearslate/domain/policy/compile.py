@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from clearslate.domain.facts import UNSURE, Answer, Catalogue, Fact, Scope
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.gates import Gates
-from clearslate.domain.policy.rules import NoPackInForce, Pack, PackReference, Rule
+from clearslate.domain.policy.review_order import joined_order
+from clearslate.domain.policy.rules import (
+    NoPackInForce,
+    Pack,
+    PackReference,
+    ReviewOrder,
+    Rule,
+)
 from clearslate.domain.policy.terms import Term, terms_of
 
 Effect = tuple[int, int]
@@ -90,6 +97,8 @@ class Ruleset:
     use_terms: int
     step_terms: int
     person_terms: int
+    review_order: ReviewOrder = ()
+    """The order of all packs together."""
     memory: dict[object, Finding] = field(default_factory=dict, repr=False)
     """Findings already made, by what made them; a cache, never a state."""
 
@@ -101,6 +110,7 @@ def compile_rules(packs: Iterable[Pack], catalogue: Catalogue) -> Ruleset:
         NoPackInForce: when there is no pack to ask.
         CircularGates: when facts that a rule reads wait for each other to be asked.
         TooManyTerms: when a condition cannot be followed by a reviewer.
+        CircularOrder: when the packs put offices before each other.
     """
     packs = tuple(packs)
     if not packs:
@@ -132,6 +142,7 @@ class _Compiler:
             use_terms=self._masks[Scope.USE],
             step_terms=self._masks[Scope.STEP],
             person_terms=self._masks[Scope.PERSON],
+            review_order=joined_order(self._packs),
         )
 
     def _rules(self) -> Iterable[CompiledRule]:

@@ -37,6 +37,11 @@ class Facts:
     use: Answers
     steps: tuple[Item, ...] = ()
     people: tuple[Item, ...] = ()
+    said_in_part: frozenset[str] = frozenset()
+    """What some steps answer, another does not, and nobody said of the whole use.
+
+    Until it answers, a silent step counts as what is joined of the others.
+    """
 
 
 def decide(rules: Ruleset, facts: Facts) -> Determination:
@@ -187,6 +192,7 @@ def _determination(rules: Ruleset, findings: list[Finding]) -> Determination:
         could_reach=could_reach,
         findings=tuple(findings),
         open_facts=tuple(sorted(missing, key=rules.catalogue.position)),
+        review_order=rules.review_order,
     )
 
 
@@ -206,6 +212,7 @@ def waived(determination: Determination, waivers: Mapping[str, str]) -> Determin
         could_reach=max((f.rule.outcome for f in counted), default=Outcome.NOTIFY),
         findings=findings,
         open_facts=determination.open_facts,
+        review_order=determination.review_order,
     )
 
 

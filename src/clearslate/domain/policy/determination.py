@@ -10,7 +10,8 @@ way.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clearslate.domain.policy.rules import Outcome, PackReference, Rule
+from clearslate.domain.policy.review_order import in_turns
+from clearslate.domain.policy.rules import Outcome, PackReference, ReviewOrder, Rule
 from clearslate.domain.roles import Role
 
 
@@ -52,12 +53,18 @@ class Determination:
     could_reach: Outcome
     findings: tuple[Finding, ...]
     open_facts: tuple[str, ...] = ()
+    review_order: ReviewOrder = ()
 
     @property
     def approvers(self) -> tuple[Role, ...]:
         """Everyone who must say yes, once, in the order of the roles."""
         named = {role for finding in self.findings for role in finding.approvers}
         return tuple(role for role in Role if role in named)
+
+    @property
+    def turns(self) -> tuple[tuple[Role, ...], ...]:
+        """The approvers in their turns: one turn where all decide at the same time."""
+        return in_turns(self.approvers, self.review_order)
 
     @property
     def obligations(self) -> tuple[tuple[str, str], ...]:

@@ -27,6 +27,10 @@ class Outcome(IntEnum):
         return self.name.lower()
 
 
+ReviewOrder = tuple[frozenset[Role], ...]
+"""Offices in the turns in which they decide, first to last; empty where all decide at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One objection: under this condition, this outcome, owed to these clauses.
@@ -80,6 +84,8 @@ class Pack:
     reference: PackReference
     rules: tuple[Rule, ...]
     review_by: date | None = None
+    review_order: ReviewOrder = ()
+    """Only the offices that the pack names; the others come with the first turn."""
 
 
 class NoPackInForce(Exception):

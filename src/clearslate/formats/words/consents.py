@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from clearslate.domain.registry import ConsentKind
 from clearslate.formats.phrase import Phrase, both
 
+FACT = Phrase(en="{label}: {value}", fr="{label}\u00a0: {value}")
 OPENING_OWN = both("For {signer}, from {company}", "Pour {signer}, de la part de {company}")
 OPENING_FOR = both(
     "For {signer}, {capacity} of {performer}, from {company}",

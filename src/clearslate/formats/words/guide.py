@@ -73,6 +73,14 @@ ASKED_OF: Mapping[Scope, Phrase] = {
     Scope.PERSON: Phrase(en="Asked of each person.", fr="Examiné pour chaque personne."),
 }
 
+ORDER = Phrase(en="Who decides first", fr="Qui décide en premier")
+ORDER_SAID = Phrase(
+    en="{order}. Who is not named decides with the first. Each later turn is asked once the "
+    "earlier ones have said yes.",
+    fr="{order}. Qui n’est pas nommé décide avec les premiers. Chaque tour suivant est sollicité "
+    "quand les précédents ont donné leur accord.",
+)
+
 TWO_WAYS = Phrase(en="Where the text pulls two ways", fr="Où le texte tire dans deux sens")
 READING = Phrase(en="Reading", fr="Lecture")
 TENSION = Phrase(en="What pulls two ways", fr="Ce qui tire dans deux sens")

@@ -10,7 +10,13 @@ from clearslate.formats.phrase import Language
 from clearslate.formats.words import guide, headings
 from clearslate.formats.words.dates import all_of, number, sentence
 from clearslate.formats.words.open_facts import whether
-from clearslate.formats.words.outcomes import due_said, outcome_word, owner_said, roles_said
+from clearslate.formats.words.outcomes import (
+    due_said,
+    in_order_said,
+    outcome_word,
+    owner_said,
+    roles_said,
+)
 
 
 def standing_said(matrix: Iterable[MatrixLine], language: Language) -> str:
@@ -69,6 +75,14 @@ def duties_of(rule: Rule, words: PackWords, language: Language) -> Iterator[str]
         yield f"{said} {headings.EVIDENCE.say(language, what=evidence)}"
     for told in (words.disclosures[each] for each in rule.disclosures):
         yield told.what.say(language)
+
+
+def order_said(words: PackWords, language: Language) -> str:
+    """Return in which order a pack has people decide; empty where it says none."""
+    order = words.pack.review_order
+    if len(order) < 2:
+        return ""
+    return guide.ORDER_SAID.say(language, order=sentence(in_order_said(order, language)))
 
 
 def also_said(clause: ClauseRules, language: Language) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from clearslate.domain.people import Office
 from clearslate.formats.phrase import Language, Phrase, both
+from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.outcomes import OUTCOMES
 
@@ -51,6 +52,12 @@ _ACTS: Mapping[str, Phrase] = {
         "Its day went by: handed to whoever else can ({office}).",
         "Le délai est passé : ouvert à toute personne habilitée ({office}).",
     ),
+    "turn_came": both(
+        "The turn came of {offices}.", "C’est au tour de ces fonctions : {offices}."
+    ),
+    "held_back": both(
+        "Waits again for others: {offices}.", "Attend de nouveau d’autres accords : {offices}."
+    ),
     "noted": both("{who} marked it as read.", "{who} l’a marqué comme lu."),
     "evidence_added": both(
         "{who} brought what {n} of its files say ({name}).",
@@ -59,6 +66,20 @@ _ACTS: Mapping[str, Phrase] = {
     "evidence_answered": both(
         "{who} answered why {name} differs: {reason}",
         "{who} a répondu pourquoi {name} diffère\u00a0: {reason}",
+    ),
+    "evidence_answered_together": both(
+        "{who} answered why {n} of its files differ: {reason}",
+        "{who} a répondu pourquoi ses fichiers diffèrent ({n})\u00a0: {reason}",
+    ),
+    "evidence_moved": both(
+        "What its files say went on to {to} ({n}).",
+        "Ce que disent ses fichiers est passé à {to} ({n}).",
+    ),
+    "evidence_taken_over": both(
+        "What the files of {before} say is held against this declaration ({n}); {asks} to be "
+        "answered.",
+        "Ce que disent les fichiers de {before} est confronté à cette déclaration ({n})\u202f; "
+        "à répondre\u00a0: {asks}.",
     ),
     "attached": both("{who} attached {name}.", "{who} a joint {name}."),
     "detached": both("{who} took off {name}.", "{who} a retiré la pièce {name}."),
@@ -111,6 +132,9 @@ def history_said(entry: str, language: Language) -> str:
     for key in ("role", "office"):
         if details.get(key):
             values[key] = office_said(Office(details[key]), language)
+    if details.get("offices"):
+        offices = (office_said(Office(each), language) for each in details["offices"])
+        values["offices"] = all_of(offices, language)
     text = phrase.fr if language is Language.FRENCH else phrase.en
     return text.format_map(values).strip()
 

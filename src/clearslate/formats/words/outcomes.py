@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.policy.rules import Outcome, ReviewOrder
 from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language, Phrase, same
 from clearslate.formats.words.dates import all_of
@@ -51,6 +51,9 @@ ROLES_FROM: Mapping[Role, Phrase] = {
     Role.EDITORIAL_STANDARDS: Phrase(en="Editorial Standards", fr="de la déontologie éditoriale"),
 }
 
+_AT_ONCE = Phrase(en="all at the same time", fr="tous en même temps")
+_THEN = Phrase(en=", then ", fr=", puis ")
+
 OWNERS: Mapping[str, Phrase] = {
     "declarant": Phrase(en="the declarant", fr="le déclarant"),
     "production": Phrase(en="the production", fr="la production"),
@@ -80,6 +83,23 @@ def roles_said(roles: Iterable[Role], language: Language) -> str:
 def from_roles(roles: Iterable[Role], language: Language) -> str:
     """Return ``roles`` as those from whom something is awaited."""
     return all_of((ROLES_FROM[role].say(language) for role in roles), language)
+
+
+def turns_said(turns: Iterable[Iterable[Role]], language: Language) -> str:
+    """Return who decides, turn by turn: *Legal and Security, then the title contact*."""
+    return _THEN.say(language).join(roles_said(turn, language) for turn in turns)
+
+
+def from_turns(turns: Iterable[Iterable[Role]], language: Language) -> str:
+    """Return those from whom something is awaited, turn by turn."""
+    return _THEN.say(language).join(from_roles(turn, language) for turn in turns)
+
+
+def in_order_said(order: ReviewOrder, language: Language) -> str:
+    """Return the order in which a pack has offices decide."""
+    if len(order) < 2:
+        return _AT_ONCE.say(language)
+    return turns_said(([r for r in Role if r in turn] for turn in order), language)
 
 
 def owner_said(owner: str, language: Language) -> str:

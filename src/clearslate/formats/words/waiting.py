@@ -12,7 +12,7 @@ from clearslate.formats.words.approvals import answered_said
 from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.findings import Packs, blocking, obligation, reason
 from clearslate.formats.words.lapses import fallen_said, lost_said
-from clearslate.formats.words.outcomes import from_roles, owner_said, roles_said
+from clearslate.formats.words.outcomes import from_turns, owner_said, roles_said
 
 _GOES_AHEAD = Phrase(en="May go ahead.", fr="Peut se poursuivre.")
 _NOTICE = Phrase(
@@ -74,7 +74,7 @@ def _owed(use: Determined, language: Language, packs: Packs | None) -> str:
         )
     if outcome is Outcome.ESCALATE:
         return _ANSWER.say(language)
-    return _APPROVAL.say(language, who=from_roles(use.missing, language))
+    return _APPROVAL.say(language, who=from_turns(use.missing_in_turns, language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,4 +216,4 @@ def _next_step(use: Determined, packs: Packs, language: Language) -> str:
         who, what = next(_unblocking(use, packs, language))
         return _STEP_OWED.say(language, who=who, what=what.rstrip("."))
     phrase = _STEP_ASK if made.outcome is Outcome.ESCALATE else _STEP_SIGN
-    return phrase.say(language, who=from_roles(use.missing, language))
+    return phrase.say(language, who=from_turns(use.missing_in_turns, language))
