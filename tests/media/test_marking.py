@@ -55,7 +55,12 @@ def picture(kind: str) -> bytes:
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
 @pytest.mark.parametrize(
-    ("contribution", "origin"), [("generated", Origin.AI_DECLARED), ("alters", Origin.AI_EDITED)]
+    ("contribution", "origin"),
+    [
+        ("generated", Origin.AI_DECLARED),
+        ("element", Origin.AI_DECLARED),
+        ("alters", Origin.AI_EDITED),
+    ],
 )
 def test_a_signed_copy_says_what_was_done_twice_and_its_seal_holds(
     tmp_path: Path, kind: str, contribution: str, origin: Origin

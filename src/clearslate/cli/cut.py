@@ -61,8 +61,8 @@ def _cut(
     day = today(on)
     with stages_of(STAGES, production / "assets.jsonl") as stages:
         folder = open_folder(production, stages)
-        to_check = _found(cut, folder, rate, stages)
-        older = _found(against, folder, rate, stages) if against is not None else None
+        to_check = found_cut(cut, folder, rate, stages)
+        older = found_cut(against, folder, rate, stages) if against is not None else None
         cleared = clear_folder(production, cut=to_check, folder=folder, on=day, stages=stages)
     check = cleared.clearance.cut
     assert check is not None, "a cut was given"
@@ -72,12 +72,18 @@ def _cut(
     return int(bool(check.holds))
 
 
-def _found(name: str, folder: ProductionFolder, rate: str | None, stages: Stages) -> CutToCheck:
+def found_cut(
+    name: str,
+    folder: ProductionFolder,
+    rate: str | None,
+    stages: Stages,
+    where: str = "CUT",
+) -> CutToCheck:
     """Return the production's own cut of that name, or the file at that path."""
     production, path = folder.production, Path(name)
     own = next((c for c in production.cuts if _is_file(folder.path / c.file, path)), None)
     if own is None and not path.exists():
-        own = chosen_cut(production, name, "CUT")
+        own = chosen_cut(production, name, where)
     if own is not None:
         return cut_of_production(folder, own, rate, stages)
     stages.begin(CUT)

@@ -1,6 +1,7 @@
 """``clearslate mark``: copies of files that say how they were made, signed with a key."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from clearslate.cli.clearing import open_folder
-from clearslate.cli.options import EXISTING, day_option, production_option, today
+from clearslate.cli.options import (
+    EXISTING,
+    day_option,
+    now,
+    production_option,
+    rate_option,
+    today,
+)
 from clearslate.cli.progress import READING, stages_of
 from clearslate.cli.speech import Command, Option, speaking
-from clearslate.domain.declaration import Declaration
 from clearslate.domain.filling import Surroundings, fill
-from clearslate.domain.marks import OVERSIGHT, Marking
-from clearslate.domain.registry import Registry
+from clearslate.domain.marks import OVERSIGHT, Marking, models_of, tools_of
 from clearslate.domain.usage import mark_of
 from clearslate.formats.errors import DocumentError, nearest_word
 from clearslate.formats.facts import load_catalogue
@@ -34,15 +40,27 @@ _ABOUT = Phrase(
     en="Write into copies of files how they were made, as their declaration says it.\n"
     "IPTC source type and AI fields as XMP in PNG, JPEG and WebP; with a key a signed C2PA "
     "manifest in every format that carries one, and a signed record beside EXR, DPX and MXF. "
+    "With --cut a finished programme says where in time AI was at work in it. "
     "Originals are never touched; everything is read back.",
     fr="Inscrire dans des copies de fichiers comment ils ont été faits, selon leur déclaration.\n"
     "Type de source IPTC et champs IA en XMP dans PNG, JPEG et WebP ; avec une clé, un manifeste "
     "C2PA signé dans tout format qui en porte un, et un enregistrement signé à côté des EXR, DPX "
-    "et MXF. Les originaux ne sont jamais modifiés ; tout est relu.",
+    "et MXF. Avec --cut, un programme fini dit à quels moments l’IA y est intervenue. "
+    "Les originaux ne sont jamais modifiés ; tout est relu.",
 )
 _DECLARATION = Phrase(
-    en="The reference of the declaration that the files were made under.",
-    fr="La référence de la déclaration sous laquelle les fichiers ont été faits.",
+    en="The reference of the declaration that the files were made under; or use --cut.",
+    fr="La référence de la déclaration sous laquelle les fichiers ont été faits ; ou --cut.",
+)
+_CUT = Phrase(
+    en="The cut of which FILE is the finished programme: an EDL or OTIO, or the name of one of "
+    "the production’s cuts.",
+    fr="Le montage dont FILE est le programme fini : un EDL ou OTIO, ou le nom d’un montage de "
+    "la production.",
+)
+_FIRST = Phrase(
+    en="The timecode of the file’s first frame, where it does not begin with the cut.",
+    fr="Le timecode de la première image du fichier, s’il ne commence pas avec le montage.",
 )
 _OUT = Phrase(en="The folder to write the copies to.", fr="Le dossier où écrire les copies.")
 _KEY = Phrase(
@@ -71,6 +89,15 @@ _A_KEY = Phrase(
     en="a private key and its own certificates, both as PEM: {fault}",
     fr="une clé privée et ses propres certificats, en PEM : {fault}",
 )
+_ONE_OF = Phrase(
+    en="either --declaration or --cut: what one declaration made, or a whole programme",
+    fr="soit --declaration, soit --cut : ce qu’une déclaration a fait, ou un programme entier",
+)
+_WITH_CUT = Phrase(en="--cut beside it", fr="--cut avec elle")
+_SIGNED = Phrase(
+    en="--key and --certificates: only a signed manifest can say where in time",
+    fr="--key et --certificates : seul un manifeste signé peut dire à quels moments",
+)
 _BOTH = Phrase(en="--key and --certificates together", fr="--key et --certificates ensemble")
 _WRITTEN = {
     "manifest": Phrase(
@@ -92,7 +119,10 @@ _FAILED = Phrase(en="{file}  not marked: {fault}", fr="{file}  non marqué : {f
 def _mark(
     files: tuple[Path, ...],
     production: Path,
-    declaration: str,
+    declaration: str | None,
+    cut: str | None,
+    first_frame: str | None,
+    rate: str | None,
     out: Path,
     key: Path | None,
     certificates: Path | None,
@@ -101,10 +131,35 @@ def _mark(
     missing = next((name for name in _LIBRARIES if find_spec(name) is None), None)
     if missing is not None:
         raise DocumentError(where="clearslate mark", found=missing, expected=_NEEDS)
+    _check_choice(declaration, cut, {"--first-frame": first_frame, "--rate": rate})
     by = _signatory(key, certificates)
-    with stages_of((READING,), production) as stages:
-        folder = open_folder(production, stages)
-    marking = _marking(folder, declaration, today(on))
+    if declaration is not None:
+        with stages_of((READING,), production) as stages:
+            folder = open_folder(production, stages)
+        marking = _marking(folder, declaration, today(on))
+        return _all(files, out, marking, by)
+    assert cut is not None, "one of the two was given"
+    if by is None:
+        raise DocumentError(where="--cut", found=cut, expected=_SIGNED)
+    from clearslate.cli.marking_cut import left_out, marking_of_cut, say_of_programme
+
+    found = marking_of_cut(production, cut, first_frame=first_frame, rate=rate, on=today(on))
+    code = _all(files, out, found.marking, by)
+    say_of_programme(found)
+    return max(code, left_out(found))
+
+
+def _check_choice(
+    declaration: str | None, cut: str | None, of_cut: Mapping[str, str | None]
+) -> None:
+    if (declaration is None) == (cut is None):
+        raise DocumentError(where="clearslate mark", found=declaration or "FILE", expected=_ONE_OF)
+    for option, given in of_cut.items():
+        if cut is None and given is not None:
+            raise DocumentError(where=option, found=given, expected=_WITH_CUT)
+
+
+def _all(files: tuple[Path, ...], out: Path, marking: Marking, by: "Signatory | None") -> int:
     out.mkdir(parents=True, exist_ok=True)
     return max(_one(file, out, marking, by) for file in files)
 
@@ -150,23 +205,12 @@ def _marking(folder: ProductionFolder, reference: str, on: date) -> Marking:
         title=declaration.title,
         declaration=reference,
         declaration_digest=digests(load_catalogue()).of_declaration(declaration),
-        marked_at=datetime.now(UTC).replace(microsecond=0),  # noqa: TID251
+        marked_at=now(),
         mark=mark,
-        tools=_tools(declaration, folder.registry),
-        models=_models(declaration, folder.registry),
+        tools=tools_of(declaration, folder.registry),
+        models=models_of(declaration, folder.registry),
         oversight=OVERSIGHT.get(str(oversight)),
     )
-
-
-def _tools(declaration: Declaration, registry: Registry) -> tuple[tuple[str, str | None], ...]:
-    named = dict.fromkeys(step.tool for step in declaration.pipeline if step.tool)
-    records = [(name, registry.tool(name)) for name in named]
-    return tuple((r.tool, r.version) if r else (name, None) for name, r in records)
-
-
-def _models(declaration: Declaration, registry: Registry) -> tuple[str, ...]:
-    records = (registry.tool(step.tool) for step in declaration.pipeline if step.tool)
-    return tuple(dict.fromkeys(r.model for r in records if r is not None and r.model))
 
 
 def _one(file: Path, out: Path, marking: Marking, by: "Signatory | None") -> int:
@@ -189,7 +233,10 @@ mark = Command(
     params=[
         click.Argument(["files"], metavar="FILE...", nargs=-1, required=True, type=EXISTING),
         production_option(required=True),
-        Option("--declaration", says=_DECLARATION, required=True, metavar="REF"),
+        Option("--declaration", says=_DECLARATION, metavar="REF"),
+        Option("--cut", says=_CUT, metavar="CUT"),
+        Option("--first-frame", says=_FIRST, metavar="TIMECODE"),
+        rate_option(),
         Option("--out", says=_OUT, type=EXISTING, required=True, metavar="DIR"),
         Option("--key", says=_KEY, type=EXISTING, metavar="PEM"),
         Option("--certificates", says=_CERTIFICATES, type=EXISTING, metavar="PEM"),

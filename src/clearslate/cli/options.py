@@ -1,6 +1,6 @@
 """Options that several commands take, described once."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -75,3 +75,8 @@ def master_option() -> Option:
 def today(on: date | None) -> date:
     """Return the day that was asked for, or this one: only here the clock is read."""
     return on or datetime.now().astimezone().date()  # noqa: TID251 an entrance may ask the clock
+
+
+def now() -> datetime:
+    """Return this second, for a mark that says when it was made."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 as above

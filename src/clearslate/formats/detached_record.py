@@ -10,9 +10,10 @@ from binascii import Error as NotBase64
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clearslate.domain.marks import Marking
+from clearslate.domain.marks import Marking, Region
 from clearslate.formats.canonical import canonical
 from clearslate.formats.errors import DocumentError
+from clearslate.formats.manifest_written import npt
 from clearslate.formats.phrase import both
 from clearslate.formats.plain import Plain
 
@@ -52,19 +53,25 @@ def record_document(
         "tools": [{"name": name, "version": version} for name, version in marking.tools],
         "models": list(marking.models),
         "oversight": marking.oversight,
-        "regions": [
-            {
-                "start": f"{region.start:.3f}",
-                "end": f"{region.end:.3f}",
-                "name": region.name,
-                "declaration": region.declaration,
-                "digital_source_type": region.mark.source_type,
-            }
-            for region in marking.regions
-        ],
+        "regions": [_region(region) for region in marking.regions],
+        "remark": marking.remark,
         "marked_at": marking.marked_at.isoformat(timespec="seconds"),
         "algorithm": algorithm,
         "certificates": chain,
+    }
+
+
+def _region(region: Region) -> dict[str, Plain]:
+    start, end = npt(region)
+    return {
+        "start": start,
+        "end": end,
+        "name": region.name,
+        "declaration": region.declaration,
+        "declaration_digest": region.declaration_digest,
+        "digital_source_type": region.mark.source_type,
+        "action": region.action,
+        "tools": [{"name": name, "version": version} for name, version in region.tools],
     }
 
 

@@ -137,6 +137,33 @@ def _registered(told: dict[str, object], line: bytes, name: str, where: str) -> 
     )
 
 
+def kept_line(
+    name: str, digest: str, origin: Origin, document: str, found: tuple[Discrepancy, ...]
+) -> EvidenceLine:
+    """Return a line again, as it was kept with what was ``found``.
+
+    What `register` found on site is known by that alone: the runs themselves stayed there.
+    """
+    told = json.loads(document)
+    if "asset" not in told:
+        return EvidenceLine(
+            name=name,
+            digest=digest or None,
+            origin=origin,
+            document=document,
+            inspection=inspection_from(told),
+        )
+    about = Document(value=told["asset"], source=name)
+    return EvidenceLine(
+        name=name,
+        digest=digest or None,
+        origin=origin,
+        document=document,
+        asset=read_asset(about, load_catalogue()),
+        flags=tuple(each.what for each in found if isinstance(each.what, Flag)),
+    )
+
+
 def _not_a_line(where: str, line: bytes) -> DocumentError:
     found = harmless(line.decode("utf-8", "replace").strip())
     return DocumentError(where=where, found=found, expected=_A_LINE)

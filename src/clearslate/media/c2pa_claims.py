@@ -37,6 +37,7 @@ _DISCLOSURE = "c2pa.ai-disclosure"
 _SAYS_AI_BY_ITSELF = (_DISCLOSURE, "com.adobe.generative-ai")
 """Assertions that stand only where generative AI was used: C2PA 2.4; Adobe's own before 2023."""
 _MOST = 1_000
+_MOST_TIMES = 4
 _VERSIONED = re.compile(r"(?:\.v\d+)?(?:__\d+)?$")
 
 
@@ -210,10 +211,21 @@ def _action(
     comes_to = source_type_comes_to(kind) if kind else software_comes_to(agent)
     if comes_to is Origin.AI_DECLARED and has_parent and name not in _BEGINNINGS:
         comes_to = Origin.AI_EDITED
-    said = (name, kind, agent, text(action.get("description")), text(action.get("when")))
+    said = (name, kind, agent, text(action.get("description")), *_times(action))
+    said = (*said, text(action.get("when")))
     yield _evidence(place, ", ".join(each for each in said if each), comes_to)
     rest = {key: value for key, value in action.items() if key != "digitalSourceType"}
     yield from _source_types(rest, place)
+
+
+def _times(action: Mapping[str, object]) -> Iterator[str]:
+    """Yield the stretches of time that an action names, as far as they are a few."""
+    for change in items(action.get("changes"))[:_MOST_TIMES]:
+        for area in items(mapping(change).get("region"))[:_MOST_TIMES]:
+            time = mapping(mapping(area).get("time"))
+            start, end = text(time.get("start")), text(time.get("end"))
+            if start or end:
+                yield f"{start}–{end} s" if time.get("type", "npt") == "npt" else f"{start}–{end}"
 
 
 def _agent_by_number(action: Mapping[str, object], data: Mapping[str, object]) -> str:

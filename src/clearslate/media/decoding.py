@@ -26,3 +26,14 @@ def decoded_utf16(data: bytes, *, little: bool | None = None) -> str:
 def until_zero(data: bytes) -> bytes:
     """Return ``data`` up to its first zero byte."""
     return data.partition(b"\0")[0]
+
+
+_WIDE = tuple("\0".join(word).encode() for word in ("xpacket", "xmpmeta", "RDF"))
+_HEAD_OF_PACKET = 600
+
+
+def packet_in_utf_8(data: bytes) -> bytes:
+    """Return an XMP packet in UTF-8, which writers may also spell in sixteen bits."""
+    if any(word in data[:_HEAD_OF_PACKET] for word in _WIDE):
+        return decoded_utf16(data).encode("utf-8", "replace")
+    return data

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from clearslate.domain.provenance import NotRead, WhyNotRead
+from clearslate.media.decoding import packet_in_utf_8
 from clearslate.media.embedded import EmbeddedText
 from clearslate.media.limits import Limits
 from clearslate.media.span import Broken
@@ -33,7 +34,7 @@ class Gathered:
 
     def packet(self, place: str, data: bytes) -> None:
         """Keep an XMP packet that stood at ``place``."""
-        known = data.strip(b"\0 \t\r\n")
+        known = packet_in_utf_8(data).strip(b"\0 \t\r\n")
         if known and known not in self.packets and self._room(place, len(known)):
             self.packets[known] = place
 

@@ -25,7 +25,8 @@ def origin(*texts: EmbeddedText) -> Origin:
     _, evidence, not_read = read_generations(texts)
     said = {each.comes_to for each in evidence}
     declared = (each for each in (Origin.AI_DECLARED, Origin.AI_EDITED) if each in said)
-    return next(declared, Origin.UNKNOWN if not_read else Origin.NO_SIGN)
+    open_ = not_read or Origin.UNKNOWN in said
+    return next(declared, Origin.UNKNOWN if open_ else Origin.NO_SIGN)
 
 
 def deciding(evidence: Sequence[Evidence]) -> list[str]:

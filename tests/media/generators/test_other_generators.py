@@ -271,9 +271,9 @@ def test_a_generator_that_left_no_name_is_still_a_generator():
     ("key", "words", "software", "expected"),
     [
         ("Software", "DALL·E 3", "OpenAI", Origin.AI_DECLARED),
-        ("CreatorTool", "Adobe Firefly", "Adobe Firefly", Origin.AI_DECLARED),
+        ("CreatorTool", "Adobe Firefly", "Adobe Firefly", Origin.UNKNOWN),
         ("xmp:CreatorTool", "Draw Things", "Draw Things", Origin.AI_DECLARED),
-        ("Software", "Ideogram AI", "Ideogram", Origin.AI_DECLARED),
+        ("Software", "Ideogram AI", "Ideogram", Origin.UNKNOWN),
         ("Credit", "Made with Google AI", "Google AI", Origin.AI_DECLARED),
         ("photoshop:Credit", "Edited with Google AI", "Google AI", Origin.AI_EDITED),
         (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from struct import Struct
 
 from clearslate.domain.provenance import WhyNotRead
+from clearslate.media.containers.iptc import read_iptc, read_photoshop
 from clearslate.media.containers.tiff import read_exif
 from clearslate.media.decoding import decoded
 from clearslate.media.gathered import Gathered
@@ -12,7 +13,9 @@ from clearslate.media.span import Broken, Span
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHUNK = Struct(">I4s")
 _XMP = "XML:com.adobe.xmp"
-_RAW_PROFILES = {"Raw profile type exif", "Raw profile type APP1"}
+_RAW_PROFILE = "raw profile type "
+_XMP_IN_APP1 = b"http://ns.adobe.com/xap/1.0/\0"
+_PHOTOSHOP = b"Photoshop 3.0\0"
 
 
 def read_png(span: Span, into: Gathered) -> None:
@@ -59,21 +62,46 @@ def _international(data: bytes, into: Gathered) -> None:
 def _keep(chunk: str, key: str, text: bytes, into: Gathered) -> None:
     if key == _XMP:
         into.packet(f"{chunk} {key}", text)
-    elif key in _RAW_PROFILES:
+    elif _profile_of(key) in _PROFILES:
         _raw_profile(chunk, key, text, into)
     else:
         into.add(f"{chunk} {key}", key, decoded(text))
 
 
+def _profile_of(key: str) -> str:
+    """Return which profile a key names; nothing for every other key."""
+    before, found, name = key.casefold().partition(_RAW_PROFILE)
+    return name if found and not before else ""
+
+
 def _raw_profile(chunk: str, key: str, text: bytes, into: Gathered) -> None:
-    """Read Exif as ImageMagick writes it into text: a name, a length, hexadecimal digits."""
+    """Read what ImageMagick writes into text: a name, a length, hexadecimal digits."""
     digits = text.strip().split(b"\n", 2)[-1]
     try:
         data = bytes.fromhex(b"".join(digits.split()).decode("ascii"))
     except ValueError:
         into.missed(f"{chunk} {key}", WhyNotRead.MALFORMED)
         return
-    read_exif(data.removeprefix(b"Exif\0\0"), into, place="Exif")
+    _PROFILES[_profile_of(key)](data, f"{chunk} {key}", into)
+
+
+def _app1_profile(data: bytes, place: str, into: Gathered) -> None:
+    if data.startswith(_XMP_IN_APP1):
+        into.packet(place, data.removeprefix(_XMP_IN_APP1))
+    else:
+        _exif(data, into)
+
+
+def _iptc_profile(data: bytes, place: str, into: Gathered) -> None:
+    resources = data.removeprefix(_PHOTOSHOP)
+    if resources.startswith(b"8BIM"):
+        read_photoshop(resources, into)
+    else:
+        read_iptc(data, into)
+
+
+def _xmp_profile(data: bytes, place: str, into: Gathered) -> None:
+    into.packet(place, data.removeprefix(_XMP_IN_APP1))
 
 
 def _exif(data: bytes, into: Gathered) -> None:
@@ -85,4 +113,12 @@ _READERS: Mapping[bytes, Callable[[bytes, Gathered], None]] = {
     b"zTXt": _packed,
     b"iTXt": _international,
     b"eXIf": _exif,
+}
+_PROFILES: Mapping[str, Callable[[bytes, str, Gathered], None]] = {
+    "exif": _app1_profile,
+    "app1": _app1_profile,
+    "xmp": _xmp_profile,
+    "iptc": _iptc_profile,
+    "8bim": _iptc_profile,
+    "app13": _iptc_profile,
 }

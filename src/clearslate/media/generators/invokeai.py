@@ -33,6 +33,8 @@ _KEYS = frozenset(
         "invokeai",
     )
 )
+_MARKS = frozenset(("app_version", "generation_mode"))
+"""Fields that its third form has together, and no other generator."""
 _DREAM = re.compile(r'\s*"(?P<words>.*)"\s*(?P<options>(?:-.*)?)', re.DOTALL)
 _OPTION = re.compile(r"(?:^|\s)(--?[A-Za-z_]+)[= ]+(\"[^\"]*\"|[^\s\"]+)")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
@@ -42,7 +44,7 @@ _NEGATIVE = ("negative_prompt", "negative_style_prompt")
 
 def read_invokeai(blocks: Sequence[Block]) -> Found | None:
     """Return the run that InvokeAI's texts tell of; None where none of them is there."""
-    own = [block for block in blocks if block.key in _KEYS and _is_own(block)]
+    own = [block for block in blocks if _is_own(block)]
     if not own:
         return None
     block = named(own, "invokeai_metadata", "invokeai", "sd-metadata", "dream", "invokeai_graph")
@@ -58,7 +60,10 @@ def read_invokeai(blocks: Sequence[Block]) -> Found | None:
 
 
 def _is_own(block: Block) -> bool:
-    return block.key != "dream" or bool(_DREAM.match(block.text))
+    if block.key in _KEYS:
+        return block.key != "dream" or bool(_DREAM.match(block.text))
+    # A converter keeps the text and not always its key.
+    return block.mapping.keys() >= _MARKS
 
 
 def _told(block: Block) -> tuple[Generation, Origin]:

@@ -1,10 +1,10 @@
 """Generators that leave no settings and only say who they are.
 
 Where a field that names the software, the credit or a remark names a generator, that is evidence.
-Google writes *Made with Google AI* and *Edited with Google AI* as the credit (Google, help of
-Photos, 2024); Suno writes ``made with suno; created=...; id=...`` as the comment of a sound.
-OpenAI, Stability, Leonardo and Ideogram sign with C2PA and have no text of their own that is known
-to be stable; they are recognised by name in the fields of the software.
+What a name of software comes to is said in one table, ``software.py``. Google writes *Made with
+Google AI* and *Edited with Google AI* as the credit (Google, help of Photos, 2024); Suno writes
+``made with suno; created=...; id=...`` as the comment of a sound. OpenAI, Stability, Leonardo and
+Ideogram sign with C2PA and have no text of their own that is known to be stable.
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from clearslate.domain.provenance import Generation, Origin
 from clearslate.media.generators.blocks import Block
 from clearslate.media.generators.found import Found, evidence_of
+from clearslate.media.software import product_named
 
 _SPEAKS_FOR_ITSELF = re.compile(
     r".{0,80}(?:software|tool|generator|application|producer|aisystem|program|\xa9too|encoder"
@@ -20,41 +21,14 @@ _SPEAKS_FOR_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """Fields that are there for the name of a program, not for what a person wrote."""
-_REMARKS = ("Suno", "Udio")
-"""Those who sign in the field for remarks."""
-
-_NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\s*(?:{pattern})\b.{{0,200}}", re.IGNORECASE | re.DOTALL))
+_REMARKS = tuple(
+    (name, re.compile(rf"\s*{pattern}.{{0,200}}", re.IGNORECASE | re.DOTALL))
     for name, pattern in (
-        ("ComfyUI", r"comfyui"),
-        ("AUTOMATIC1111", r"(?:automatic1111|stable-diffusion-webui)"),
-        ("Stable Diffusion", r"stable ?diffusion"),
-        ("InvokeAI", r"invoke ?ai"),
-        ("Fooocus", r"(?:ruined)?fooocus"),
-        ("SwarmUI", r"(?:stable)?swarmui"),
-        ("SD.Next", r"sd\.next"),
-        ("Draw Things", r"draw things"),
-        ("DiffusionBee", r"diffusionbee"),
-        ("Mochi Diffusion", r"mochi diffusion"),
-        ("Easy Diffusion", r"easy ?diffusion"),
-        ("Midjourney", r"midjourney"),
-        ("OpenAI", r"(?:openai|dall[·\-. ]?e|gpt-image|gpt-4o|chatgpt|sora)"),
-        ("Adobe Firefly", r"(?:adobe )?firefly"),
-        ("Stability AI", r"(?:stability ?ai|stability\.ai|dreamstudio)"),
-        ("Leonardo.Ai", r"leonardo(?:\.| )?ai"),
-        ("Ideogram", r"ideogram(?: ai|\.ai)?"),
-        ("Recraft", r"recraft"),
-        ("Runway", r"(?:runway ?ml|runway gen)"),
-        ("Luma", r"luma (?:dream machine|ai|ray)"),
-        ("Kling", r"kling(?: ai|ai)?"),
-        ("Pika", r"pika(?: labs|\.art)"),
-        ("Google AI", r"(?:google )?(?:imagen|veo|gemini|nano banana)"),
-        ("Black Forest Labs", r"(?:black forest labs|flux\.?\d?[ -](?:dev|pro|schnell))"),
         ("Suno", r"made with suno(?: studio| ai)?(?=\s*(?:;|$))"),
         ("Udio", r"made with udio(?:\.com)?(?=\s*(?:;|$))"),
-        ("ElevenLabs", r"eleven ?labs"),
     )
 )
+"""What those write who sign in the field for remarks."""
 _GOOGLE = re.compile(r"\s*(made|edited|created) with google ai\b", re.IGNORECASE)
 
 
@@ -77,8 +51,8 @@ def _named(block: Block) -> tuple[str, Origin] | None:
     if google is not None:
         edited = google.group(1).casefold() == "edited"
         return "Google AI", Origin.AI_EDITED if edited else Origin.AI_DECLARED
-    speaks = _SPEAKS_FOR_ITSELF.fullmatch(block.key)
-    for name, pattern in _NAMES:
-        if (speaks or name in _REMARKS) and pattern.fullmatch(text):
+    for name, pattern in _REMARKS:
+        if pattern.fullmatch(text):
             return name, Origin.AI_DECLARED
-    return None
+    product = product_named(text) if _SPEAKS_FOR_ITSELF.fullmatch(block.key) else None
+    return (product.name, product.comes_to) if product is not None else None

@@ -18,7 +18,8 @@ from clearslate.formats.detached_record import (
     record_document,
     signed_record,
 )
-from clearslate.formats.xmp_written import xmp_packet
+from clearslate.formats.manifest_written import npt
+from clearslate.formats.xmp_written import SOURCE_TYPES, xmp_packet
 from clearslate.media.inspecting import inspect_file
 from clearslate.media.kinds import HEAD, kind_of
 from clearslate.media.limits import MEBIBYTE, Settings
@@ -27,6 +28,7 @@ from clearslate.media.marking.signing import (
     CannotSign,
     Signatory,
     is_signed,
+    regions_signed,
     sign_file,
     signing_with,
 )
@@ -117,10 +119,10 @@ def _copied(
     finally:
         if unsigned is not source:
             unsigned.unlink()
-    return _read_back(target, marking, Way.MANIFEST)
+    return _read_back(target, marking, Way.MANIFEST, mime)
 
 
-def _read_back(target: Path, marking: Marking, way: Way) -> Marked:
+def _read_back(target: Path, marking: Marking, way: Way, mime: str | None = None) -> Marked:
     found = inspect_file(target, settings=Settings())
     said = {each.comes_to for each in found.evidence}
     meant = source_type_comes_to(marking.mark.source_type)
@@ -128,8 +130,16 @@ def _read_back(target: Path, marking: Marking, way: Way) -> Marked:
         raise NotMarked(f"read back it does not come to {meant.value}")
     if way is Way.MANIFEST and found.manifest.seal not in (Seal.VALID, Seal.TRUSTED):
         raise NotMarked(f"read back its seal is {found.manifest.seal.value}")
+    if mime is not None and regions_signed(target, mime) != _regions_meant(marking):
+        raise NotMarked("read back its regions are not those of the cut")
     assert found.digest is not None
     return Marked(written=target, way=way, digest=found.digest)
+
+
+def _regions_meant(marking: Marking) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        (r.action, f"{SOURCE_TYPES}{r.mark.source_type}", r.name, *npt(r)) for r in marking.regions
+    )
 
 
 def _record_beside(source: Path, folder: Path, marking: Marking, by: Signatory | None) -> Marked:

@@ -1,7 +1,7 @@
 """Signing with a configured key: a C2PA manifest in the file, or a record beside it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from clearslate.domain.marks import Marking
 from clearslate.formats.detached_record import SignedRecord
 from clearslate.formats.manifest_written import INGREDIENT, manifest_definition
+from clearslate.media.plain_json import items, mapping, text
 
 Key = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey | rsa.RSAPrivateKey
 _CURVES = {"secp256r1": "es256", "secp384r1": "es384", "secp521r1": "es512"}
@@ -93,6 +94,29 @@ def sign_file(source: Path, target: Path, marking: Marking, by: Signatory, kind:
                 builder.sign(signer, kind, unsigned, signed)
     except c2pa.C2paError as error:
         raise CannotSign(str(error)) from error
+
+
+def regions_signed(path: Path, kind: str) -> frozenset[tuple[str, ...]]:
+    """Return the regions in time that the active manifest of a file names.
+
+    Each as its action, source type, name, start and end, as the C2PA library reads them.
+    """
+    with path.open("rb") as file, c2pa.Reader(kind, file) as reader:
+        store = mapping(json.loads(reader.json()))
+    active = mapping(mapping(store.get("manifests")).get(text(store.get("active_manifest"))))
+    return frozenset(
+        (text(action.get("action")), text(action.get("digitalSourceType")), *region)
+        for assertion in items(active.get("assertions"))
+        for action in map(mapping, items(mapping(mapping(assertion).get("data")).get("actions")))
+        for region in _regions_of(action)
+    )
+
+
+def _regions_of(action: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    for change in map(mapping, items(action.get("changes"))):
+        for area in items(change.get("region")):
+            time = mapping(mapping(area).get("time"))
+            yield text(change.get("name")), text(time.get("start")), text(time.get("end"))
 
 
 _LATER = {"verify": {"verify_after_sign": False, "verify_trust": False}}
