@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from django.core.signals import request_finished
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.http import HttpResponse
 from django.test import Client
 
 from clearslate.domain.people import Member
 from clearslate.operations.actor import Actor
 from clearslate.operations.demo import Slate, make_sample_slate
+from clearslate.records import remembering
 from clearslate.records.members import member_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -87,6 +88,26 @@ def enter(cast: Cast) -> Callable[[str], Client]:
         return client
 
     return entered
+
+
+def _within_a_change() -> bool:
+    return any(not block._from_testcase for block in connection.atomic_blocks)
+
+
+@pytest.fixture(autouse=True)
+def _remembering_is_held_to_the_tables(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Remember as a running service does, and fail where that differs from what is read.
+
+    The transaction that a whole test runs in is no page's: what a page does within it is.
+    """
+    if request.node.get_closest_marker("forgetful") is None:
+        monkeypatch.setattr(remembering, "_SUSPICIOUS", True)
+        monkeypatch.setattr(remembering, "_may_be_taken_back", _within_a_change)
+    remembering._shelves.clear()
+    yield
+    remembering._shelves.clear()
 
 
 @pytest.fixture(autouse=True)

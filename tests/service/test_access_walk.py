@@ -161,6 +161,7 @@ TABLE: dict[str, Row] = {
     "export": form(COMPANY, at=SALT),
     "evidence": form(PRODUCTION, "Petra Sunniva Jonah Dara Beatriz Corwin", at=SALT),
     "evidence_answer": post("Dara Beatriz Corwin", at=f"{SALT} number=*evidence"),
+    "evidence_answers": post("Dara Beatriz Corwin", at=SALT),
     "cuts": page(PRODUCTION, at=SALT),
     "cut_upload": form(PRODUCTION, "Petra Sunniva Jonah Dara Beatriz", at=SALT),
     "cut": page(COMPANY, at=A_CUT),

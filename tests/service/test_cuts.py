@@ -287,9 +287,8 @@ def test_a_code_name_hides_the_title_on_the_cue_sheet(enter: Enter) -> None:
 
 
 def test_a_cut_that_cannot_be_read_any_more_says_so_and_is_not_clean(cast: Cast) -> None:
-    kept, cut = the_cut(cast)
-    CutRow.objects.filter(pk=cut.number).update(rate="0")
-    broken = cut_called(cast.member("Dara"), kept.number, "cut", "12")
+    CutRow.objects.filter(name="cut", version="12").update(rate="0")
+    kept, broken = the_cut(cast)
     shown = check_to_show(broken, kept, cast.acting("Dara"))
 
     assert shown.checked is not None

@@ -111,12 +111,14 @@ def test_a_lead_invites_declarants_of_vendors_and_nothing_more(cast: Cast) -> No
 def test_what_the_sender_could_not_give_any_more_is_not_given(cast: Cast) -> None:
     inviting.invite(_guest(cast), cast.acting("Dara"))
     token = _token()
-    peopling.take(cast.number("Dara"), Office.CLEARANCE_LEAD, None, cast.acting("Rufus"))
+    peopling.take(
+        cast.number("Dara"), Office.CLEARANCE_LEAD, None, cast.acting("Rufus"), second_factor=True
+    )
     with pytest.raises(NotThere):
         inviting.accept(token, NEWCOMER, LATER)
     give_office(cast.number("Dara"), Office.CLEARANCE_LEAD)
     assert inviting.openable(token, LATER)
-    peopling.close_account(cast.number("Dara"), cast.acting("Rufus"))
+    peopling.close_account(cast.number("Dara"), cast.acting("Rufus"), second_factor=True)
     with pytest.raises(NotThere):
         inviting.accept(token, NEWCOMER, LATER)
 

@@ -13,17 +13,21 @@ from clearslate.records.reach import NotThere
 
 def _refused(why: Objection, act: object, *given: object) -> None:
     with pytest.raises(NotAllowed) as refused:
-        act(*given)  # type: ignore[operator]
+        act(*given, **_confirmed(act))  # type: ignore[operator]
     assert refused.value.why is why
+
+
+def _confirmed(act: object) -> dict[str, bool]:
+    return {} if act is peopling.add_organisation else {"second_factor": True}
 
 
 def test_an_administrator_gives_and_takes_an_office_and_the_log_says_so(cast: Cast) -> None:
     rufus, corwin = cast.acting("Rufus"), cast.number("Corwin")
 
-    peopling.give(corwin, Office.SECURITY, cast.the_salt_road, rufus)
+    peopling.give(corwin, Office.SECURITY, cast.the_salt_road, rufus, second_factor=True)
     assert Office.SECURITY in cast.member("Corwin").offices(cast.the_salt_road)
     assert Office.SECURITY not in cast.member("Corwin").offices(cast.ferry_tales)
-    peopling.take(corwin, Office.SECURITY, cast.the_salt_road, rufus)
+    peopling.take(corwin, Office.SECURITY, cast.the_salt_road, rufus, second_factor=True)
     assert Office.SECURITY not in cast.member("Corwin").offices(cast.the_salt_road)
 
     acts = [entry.act for entry in entries() if entry.subject == f"account {corwin}"]
@@ -32,8 +36,12 @@ def test_an_administrator_gives_and_takes_an_office_and_the_log_says_so(cast: Ca
 
 def test_giving_what_is_held_and_taking_what_is_not_changes_and_logs_nothing(cast: Cast) -> None:
     before = sum(1 for _ in entries())
-    peopling.give(cast.number("Corwin"), Office.LEGAL, None, cast.acting("Rufus"))
-    peopling.take(cast.number("Corwin"), Office.AUDITOR, None, cast.acting("Rufus"))
+    peopling.give(
+        cast.number("Corwin"), Office.LEGAL, None, cast.acting("Rufus"), second_factor=True
+    )
+    peopling.take(
+        cast.number("Corwin"), Office.AUDITOR, None, cast.acting("Rufus"), second_factor=True
+    )
 
     assert sum(1 for _ in entries()) == before
 
@@ -56,7 +64,7 @@ def test_a_partner_s_administrator_manages_what_is_below_and_gives_no_studio_off
     give_office(cast.number("Dara"), Office.ADMINISTRATOR)
     dara = cast.acting("Dara")
 
-    peopling.give(cast.number("Jonah"), Office.CLEARANCE_LEAD, None, dara)
+    peopling.give(cast.number("Jonah"), Office.CLEARANCE_LEAD, None, dara, second_factor=True)
     _refused(Objection.STUDIO_ONLY, peopling.give, cast.number("Jonah"), Office.LEGAL, None, dara)
     _refused(
         Objection.NOT_YOURS,
@@ -67,9 +75,9 @@ def test_a_partner_s_administrator_manages_what_is_below_and_gives_no_studio_off
         dara,
     )
     with pytest.raises(NotThere):
-        peopling.give(cast.number("Corwin"), Office.DECLARANT, None, dara)
+        peopling.give(cast.number("Corwin"), Office.DECLARANT, None, dara, second_factor=True)
     with pytest.raises(NotThere):
-        peopling.close_account(cast.number("Tamsin"), dara)
+        peopling.close_account(cast.number("Tamsin"), dara, second_factor=True)
 
 
 def test_a_partner_s_administrator_overrides_and_decides_nothing(cast: Cast) -> None:
@@ -85,8 +93,8 @@ def test_a_partner_s_administrator_overrides_and_decides_nothing(cast: Cast) -> 
 
 def test_a_clearance_lead_places_declarants_of_vendors_and_nobody_else(cast: Cast) -> None:
     dara, petra = cast.acting("Dara"), cast.number("Petra")
-    peopling.take(petra, Office.DECLARANT, cast.the_salt_road, dara)
-    peopling.give(petra, Office.DECLARANT, cast.the_salt_road, dara)
+    peopling.take(petra, Office.DECLARANT, cast.the_salt_road, dara, second_factor=True)
+    peopling.give(petra, Office.DECLARANT, cast.the_salt_road, dara, second_factor=True)
 
     _refused(
         Objection.NO_OFFICE, peopling.give, petra, Office.CLEARANCE_LEAD, cast.the_salt_road, dara
@@ -138,12 +146,12 @@ def test_the_studio_s_last_administrator_stays(cast: Cast) -> None:
     from clearslate.records.members import member_of
 
     olwen = Actor(member=member_of(other), at=NOON)
-    peopling.take(cast.number("Rufus"), Office.ADMINISTRATOR, None, olwen)
+    peopling.take(cast.number("Rufus"), Office.ADMINISTRATOR, None, olwen, second_factor=True)
     give_office(cast.number("Rufus"), Office.ADMINISTRATOR, cast.the_salt_road)
     rufus = cast.acting("Rufus")
     _refused(Objection.NO_OFFICE, peopling.take, other, Office.ADMINISTRATOR, None, rufus)
     give_office(cast.number("Rufus"), Office.ADMINISTRATOR)
-    peopling.close_account(other, cast.acting("Rufus"))
+    peopling.close_account(other, cast.acting("Rufus"), second_factor=True)
     from clearslate.records.people_kept import administrators_left
 
     assert administrators_left(cast.member("Rufus").path) == 1
@@ -159,7 +167,7 @@ def test_two_administrators_cannot_take_the_office_from_each_other(cast: Cast) -
     )
     give_office(other, Office.ADMINISTRATOR)
     rufus, olwen = cast.acting("Rufus"), Actor(member=member_of(other), at=NOON)
-    peopling.take(other, Office.ADMINISTRATOR, None, rufus)
+    peopling.take(other, Office.ADMINISTRATOR, None, rufus, second_factor=True)
 
     _refused(
         Objection.LAST_ADMINISTRATOR,
@@ -177,12 +185,12 @@ def test_a_closed_account_is_out_at_once_and_comes_back_without_its_password(
 ) -> None:
     client = enter("Jonah")  # type: ignore[operator]
     assert client.get("/me").status_code == 200
-    peopling.close_account(cast.number("Jonah"), cast.acting("Rufus"))
+    peopling.close_account(cast.number("Jonah"), cast.acting("Rufus"), second_factor=True)
     assert client.get("/me").status_code == 302
     with pytest.raises(NotThere):
         cast.member("Jonah")
 
-    peopling.reopen_account(cast.number("Jonah"), cast.acting("Rufus"))
+    peopling.reopen_account(cast.number("Jonah"), cast.acting("Rufus"), second_factor=True)
     assert client.get("/me").status_code == 302
     assert cast.member("Jonah").in_production
     from django.contrib.auth import get_user_model
@@ -224,7 +232,13 @@ def test_a_production_under_a_code_name_is_called_by_it_where_offices_are_listed
     cast: Cast,
 ) -> None:
     """Salt Soap runs as Bright Basin; an administrator may not see titles."""
-    peopling.give(cast.number("Corwin"), Office.SECURITY, cast.salt_soap, cast.acting("Rufus"))
+    peopling.give(
+        cast.number("Corwin"),
+        Office.SECURITY,
+        cast.salt_soap,
+        cast.acting("Rufus"),
+        second_factor=True,
+    )
     person = person_kept(cast.number("Corwin"), cast.member("Rufus"))
 
     [held] = [each for each in person.offices if each.production is not None]

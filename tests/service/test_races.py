@@ -7,6 +7,7 @@ really meet.
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,11 +23,11 @@ from clearslate.operations.declaring import copy_use, declare
 from clearslate.operations.importing import Newcomer, import_folder
 from clearslate.operations.settling import opened_for
 from clearslate.operations.withdrawing import withdraw
+from clearslate.records.decisions import decisions_on
 from clearslate.records.founding import found_account, found_organisation, give_office
 from clearslate.records.log import entries
 from clearslate.records.members import member_of
 from clearslate.records.uses import use_called, use_numbered
-from clearslate.records.verdicts import verdicts_on
 
 
 def test_a_yes_that_comes_after_a_supersession_finds_nothing_to_decide(cast: Cast) -> None:
@@ -57,7 +58,7 @@ def test_a_supersession_that_comes_after_a_yes_leaves_the_yes_with_the_old_versi
 class Slate:
     """A house of its own, committed, so that threads can meet over it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, folder: Path = EXAMPLES / "the-salt-road") -> None:
         self.house = found_organisation(name, "studio", None)
         self.people: dict[str, int] = {}
         for office in Office:
@@ -72,9 +73,7 @@ class Slate:
             partners={},
         )
         self.handle = name
-        self.production = import_folder(
-            EXAMPLES / "the-salt-road", newcomer, self.acting("declarant")
-        )
+        self.production = import_folder(folder, newcomer, self.acting("declarant"))
 
     def _found(self, who: str, office: Office, house: str) -> None:
         email = f"{who}.{house}@example.org"
@@ -154,7 +153,7 @@ def test_of_two_reviewers_at_once_one_decides_and_the_other_is_told(
     [lost] = [each for each in came if isinstance(each, Exception)]
     assert isinstance(lost, MayNotDecide), lost
     assert lost.why is Hindrance.CLOSED
-    assert len(verdicts_on(use)) == 1
+    assert len(decisions_on(use)) == 1
     said = use_numbered(use).progress
     assert said in (Progress.GOES_AHEAD, Progress.REFUSED)
 

@@ -1,50 +1,101 @@
-"""A figure is remembered until anything is logged, and never out of an open transaction."""
-
-from collections.abc import Iterator
+"""What was read is remembered until anything is logged, and never out of an open transaction."""
 
 import pytest
-from django.db import connections
 from tests.service.conftest import NOON, Cast
 
 from clearslate.records import remembering
 from clearslate.records.log import Entry, append
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.remembering import (
+    Forgotten,
+    one_reading,
+    reach_key,
+    remembered,
+    until_logged,
+)
+
+pytestmark = pytest.mark.forgetful
 
 
 @pytest.fixture
-def counted() -> Iterator[list[int]]:
+def counted() -> list[int]:
     """How often a figure was counted."""
-    remembering._kept.clear()
-    yield []
-    remembering._kept.clear()
+    return []
 
 
-def _count(counted: list[int], key: object = "k") -> int:
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A test is one long transaction; a page is none."""
+    monkeypatch.setattr(remembering, "_may_be_taken_back", lambda: False)
+    return monkeypatch
+
+
+def _count(counted: list[int], key: object = "k", most: int = 128) -> int:
     def count() -> int:
         counted.append(1)
         return len(counted)
 
-    return remembered("figure", key, count)  # type: ignore[arg-type]
+    return remembered("figure", key, count, most=most)  # type: ignore[arg-type]
+
+
+def _log() -> None:
+    append(Entry(at=NOON, actor="test", act="tested", subject="nothing"))
 
 
 @pytest.mark.django_db
 def test_a_figure_is_counted_again_after_an_entry_and_not_before(
-    counted: list[int], monkeypatch: pytest.MonkeyPatch
+    counted: list[int], outside: pytest.MonkeyPatch
 ) -> None:
-    # A test is one long transaction; a page is none.
-    with monkeypatch.context() as outside:
-        outside.setattr(connections["default"], "in_atomic_block", False)
-        assert [_count(counted), _count(counted)] == [1, 1]
-    append(Entry(at=NOON, actor="test", act="tested", subject="nothing"))
-    with monkeypatch.context() as outside:
-        outside.setattr(connections["default"], "in_atomic_block", False)
-        assert [_count(counted), _count(counted)] == [2, 2]
-        assert _count(counted, "another") == 3
+    assert [_count(counted), _count(counted)] == [1, 1]
+    _log()
+    assert [_count(counted), _count(counted)] == [2, 2]
+    assert _count(counted, "another") == 3
 
 
 @pytest.mark.django_db
 def test_nothing_seen_in_a_transaction_is_remembered(counted: list[int]) -> None:
     assert [_count(counted), _count(counted)] == [1, 2]
+
+
+@pytest.mark.django_db
+def test_what_was_not_used_for_longest_makes_room(
+    counted: list[int], outside: pytest.MonkeyPatch
+) -> None:
+    assert [_count(counted, key, most=2) for key in "aba"] == [1, 2, 1]
+    assert _count(counted, "c", most=2) == 3
+    assert _count(counted, "a", most=2) == 1
+    assert _count(counted, "b", most=2) == 4
+
+
+@pytest.mark.django_db
+def test_a_reading_is_as_of_one_moment(counted: list[int], outside: pytest.MonkeyPatch) -> None:
+    with one_reading():
+        assert _count(counted) == 1
+        _log()
+        assert _count(counted) == 1
+    assert _count(counted) == 2
+
+
+@pytest.mark.django_db
+def test_functions_are_remembered_by_what_they_were_asked(outside: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    @until_logged()
+    def read(number: int, *, of: str = "") -> str:
+        asked.append(number)
+        return f"{number} {of}"
+
+    assert [read(1), read(1), read(1, of="a"), read(2)] == ["1 ", "1 ", "1 a", "2 "]
+    assert asked == [1, 1, 2]
+
+
+@pytest.mark.django_db
+def test_the_suspicious_notice_what_changed_without_an_entry(
+    counted: list[int], outside: pytest.MonkeyPatch
+) -> None:
+    outside.setattr(remembering, "_SUSPICIOUS", True)
+    _count(counted)
+    with pytest.raises(Forgotten, match="figure: something changed and nothing was logged"):
+        _count(counted)
 
 
 def test_two_members_with_another_reach_share_no_figure(cast: Cast) -> None:

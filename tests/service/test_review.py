@@ -20,7 +20,7 @@ from tests.service.deciding import (
 from clearslate.domain.approval import Approval, ApprovalKind
 from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import Hindrance, MayNotDecide, Progress, Verdict
+from clearslate.domain.request import Decision, Hindrance, MayNotDecide, Progress
 from clearslate.domain.standing import Fell
 from clearslate.operations.away import go_away, pass_on
 from clearslate.operations.deciding import (
@@ -35,6 +35,7 @@ from clearslate.operations.overriding import override, review_override
 from clearslate.operations.settling import opened_for, settle
 from clearslate.operations.withdrawing import ask_again, revoke
 from clearslate.operations.withdrawing import withdraw as withdraw_use
+from clearslate.records.decisions import decisions_on, last_approved
 from clearslate.records.files import Stored, attach
 from clearslate.records.founding import give_office
 from clearslate.records.log import atomic, entries_about
@@ -42,7 +43,6 @@ from clearslate.records.members import holders
 from clearslate.records.reach import NotThere
 from clearslate.records.registers import record_called
 from clearslate.records.tasks import tasks_for, tasks_of_use
-from clearslate.records.verdicts import last_approved, verdicts_on
 
 SIX_MONTHS = date(2027, 6, 30)
 
@@ -91,8 +91,8 @@ def test_an_approval_is_a_document_bound_to_what_was_read(cast: Cast) -> None:
     assert (approval.period.start, approval.period.last) == (NOON.date(), SIX_MONTHS)
     assert approval.signed_by == approval.approver == "Corwin Sallaway"
     assert approval.evidence == frozenset()
-    [said] = verdicts_on(use.number)
-    assert (said.verdict, said.approval) == (Verdict.APPROVED, "SR-0007-legal")
+    [said] = decisions_on(use.number)
+    assert (said.decision, said.approval) == (Decision.APPROVED, "SR-0007-legal")
     acts = [entry.act for entry in entries_about(use.subject, confidential=False)]
     assert acts[-2:] == ["approved", "determined"]
 
@@ -205,7 +205,7 @@ def test_without_the_second_factor_nothing_is_approved(cast: Cast) -> None:
     with pytest.raises(MayNotDecide) as refused:
         approve(cast.acting("Corwin"), task, read(cast, use), Yes(), second_factor=False)
     assert refused.value.why is Hindrance.NO_SECOND_FACTOR
-    assert not verdicts_on(use.number)
+    assert not decisions_on(use.number)
 
 
 def test_what_changed_since_the_page_was_read_is_not_decided(cast: Cast) -> None:

@@ -8,14 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from allauth.socialaccount.adapter import get_adapter
-from allauth.socialaccount.helpers import complete_social_login
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser
-from django.contrib.sessions.backends.db import SessionStore
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from tests.service.conftest import Cast
@@ -200,7 +195,6 @@ import django; django.setup()
 from django.conf import settings
 [app] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
 print(app["name"], app["client_id"], app["settings"]["server_url"])
-print(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"])
 """
 
 
@@ -212,9 +206,7 @@ def test_single_sign_on_is_set_by_the_environment(tmp_path: Path) -> None:
         check=True,
     )
 
-    name, policy = run.stdout.splitlines()
-    assert name == "Loom ID clearslate https://id.example.org/realms/loom"
-    assert policy == "[\"'self'\", 'https://id.example.org']"
+    assert run.stdout == "Loom ID clearslate https://id.example.org/realms/loom\n"
 
 
 @pytest.fixture
@@ -240,42 +232,3 @@ def test_there_is_no_button_and_no_way_in_where_it_is_not_set(db: None) -> None:
         "Sign in with a passkey", ""
     )
     assert Client().post("/accounts/oidc/oidc/login/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("email", "verified", "found"),
-    [
-        (MAIL, True, True),
-        (MAIL.upper(), True, True),
-        (MAIL, False, False),
-        ("x@example.org", True, False),
-    ],
-)
-def test_an_account_is_found_by_an_address_that_the_provider_has_verified_and_by_nothing_else(
-    cast: Cast, sso: None, email: str, verified: bool, found: bool
-) -> None:
-    login = _vouched(email, verified)
-    login.lookup()
-
-    assert (login.user.pk == cast.number("Corwin")) is found
-
-
-def _vouched(email: str, verified: bool) -> object:
-    request = RequestFactory().get("/")
-    request.session = {}
-    context._request_var.set(request)
-    provider = get_adapter().get_provider(request, "oidc")
-    return provider.sociallogin_from_response(
-        request, {"userinfo": {"sub": "17", "email": email, "email_verified": verified}}
-    )
-
-
-def test_single_sign_on_makes_no_account(cast: Cast, sso: None) -> None:
-    before = get_user_model().objects.count()
-    login = _vouched("stranger@example.org", True)
-    request = context.request
-    request.session, request.user, request.member = SessionStore(), AnonymousUser(), None
-    answer = complete_social_login(request, login)
-
-    assert get_user_model().objects.count() == before
-    assert "nobody has invited this mail address" in answer.content.decode()

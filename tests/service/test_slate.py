@@ -98,6 +98,7 @@ def test_a_withdrawn_record_does_not_end_soon(cast: Cast) -> None:
     assert not records_ending(cast.member("Dara"), TODAY, days=90, kind="consent")
 
 
+@pytest.mark.forgetful
 def test_the_standing_check_finds_what_is_wrong_and_lists_it(cast: Cast) -> None:
     member, production = cast.member("Dara"), cast.the_salt_road
     before = count_wrong(member, production, TODAY)

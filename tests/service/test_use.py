@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from django.test import Client
-from tests.service.conftest import Cast
+from tests.service.conftest import NOON, Cast
 from tests.service.deciding import (
     consent_of_maren,
     keep_consent,
@@ -23,11 +23,12 @@ from clearslate.domain.request import Progress
 from clearslate.operations.commenting import comment, confide
 from clearslate.operations.deciding import Yes
 from clearslate.operations.settling import opened_for
+from clearslate.records.decisions import decisions_on
 from clearslate.records.founding import give_office
+from clearslate.records.listing import Asked, uses_listed
 from clearslate.records.log import entries, entries_about
 from clearslate.records.mail import outbox
-from clearslate.records.uses import Sifted, uses_seen
-from clearslate.records.verdicts import verdicts_on
+from clearslate.records.uses import UseLine
 from clearslate.web.demo import equip
 from clearslate.web.second_factor import code_of_the_moment
 
@@ -38,12 +39,18 @@ SECRET = "Zwischennotiz-4711"
 """A word that stands nowhere else."""
 
 
+def lines_of(cast: Cast, name: str) -> list[UseLine]:
+    """Return every use that somebody sees."""
+    found, _ = uses_listed(cast.member(name), Asked(), NOON.date(), most=500)
+    return [each.line for each in found]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_use_has_a_page_for_whoever_sees_it(cast: Cast, enter: Enter, language: str) -> None:
     for name in ("Beatriz", "Jonah", "Hélène"):
         client = enter(name)
         client.cookies["clearslate_language"] = language
-        for line in uses_seen(cast.member(name), Sifted(), most=500)[0]:
+        for line in lines_of(cast, name):
             answer = client.get(f"/productions/{line.handle}/uses/{line.reference}")
             assert answer.status_code == 200, line.reference
             assert f'<html lang="{language}"' in answer.content.decode()
@@ -90,9 +97,7 @@ def test_the_page_shows_what_was_kept_and_says_so_when_the_day_made_another(
 ) -> None:
     from datetime import timedelta
 
-    from tests.service.conftest import NOON
-
-    for line in uses_seen(cast.member("Beatriz"), Sifted(), most=500)[0]:
+    for line in lines_of(cast, "Beatriz"):
         use = the_use(cast, line.reference, line.handle)
         determined = opened_for(use, cast.acting("Beatriz")).determined(use.declaration)
         assert determined.determination_digest == use.determination_digest
@@ -237,7 +242,7 @@ def test_a_reviewer_approves_on_the_page_with_a_condition_an_end_and_a_code(
     text = wrong.content.decode()
     assert "This code does not count" in text
     assert "Keep the drafts" in text, "what was filled in stays"
-    assert not verdicts_on(the_use(cast, "SR-0007").number)
+    assert not decisions_on(the_use(cast, "SR-0007").number)
 
     fields["code"] = code_of_the_moment(cast.number("Corwin")) or ""
     assert client.post(address, fields).status_code == 302
@@ -284,7 +289,7 @@ def test_a_raw_post_by_who_may_not_decide_is_refused(
     for act in ("approve", "change", "refuse"):
         sent = client.post(address.replace("approve", act), fields)
         assert sent.status_code == status, act
-    assert not verdicts_on(the_use(cast, "SR-0007").number)
+    assert not decisions_on(the_use(cast, "SR-0007").number)
     assert the_use(cast, "SR-0007").progress is Progress.WAITING
 
 
@@ -386,3 +391,32 @@ def test_history_names_people_without_their_addresses(cast: Cast, enter: Enter) 
     history = page[page.index('id="history"') : page.index('id="packs"')]
     assert "Corwin Sallaway approved in writing (legal, SR-0007-legal)." in history
     assert "example.org" not in history
+
+
+ASK_MAREN = "/productions/the-salt-road/uses/SR-0021/people/0/consent"
+
+
+@pytest.mark.parametrize(("name", "offered"), [("Dara", True), ("Ines", True), ("Jonah", False)])
+def test_whoever_keeps_the_registers_is_led_to_asking_for_a_missing_consent(
+    enter: Callable[[str], Client], name: str, offered: bool
+) -> None:
+    page = enter(name).get("/productions/the-salt-road/uses/SR-0021").content.decode()
+
+    assert (f'href="{ASK_MAREN}"' in page) is offered
+
+
+def test_what_only_a_register_can_answer_is_not_asked_of_the_declarant(
+    enter: Callable[[str], Client], cast: Cast
+) -> None:
+    jonah = enter("Jonah")
+    copied = jonah.post("/productions/the-salt-road/uses/SR-0021/copy", {"do": "copy"}).url
+    draft = copied.rpartition("/")[0]
+    jonah.post(f"{draft}/performers", {"rows": "1", "was.0": "Maren Oskvale", "person.0": "Runa"})
+    use = jonah.post(f"{draft}/submit").url
+    page = jonah.get(use).content.decode()
+
+    missing = page.partition('id="missing"')[2].partition("</table>")[0]
+    [row] = [each for each in missing.split("<tr>") if "Does a consent on file cover" in each]
+    assert "Dara Okonjo-Reeve" in row
+    assert "consent register" in row
+    assert "Answer now" not in row

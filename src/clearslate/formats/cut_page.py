@@ -148,8 +148,17 @@ class _Uses:
     def changed(self, changes: Changes) -> Html:
         language = self._language
         title = _CHANGED.say(language)
-        heads = (page.VERDICT, page.EVENT, page.TRACK, page.IN, page.OUT, page.USE, page.WHY)
-        said = ["", *(head.say(language) for head in heads)]
+        heads = (
+            page.CHANGE,
+            page.VERDICT,
+            page.EVENT,
+            page.TRACK,
+            page.IN,
+            page.OUT,
+            page.USE,
+            page.WHY,
+        )
+        said = [head.say(language) for head in heads]
         rows = [self._change(change, checked) for change, checked in changes.changed]
         count = number(len(rows), language)
         return section("changed", title, table(title, said, rows), count=count)

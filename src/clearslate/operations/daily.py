@@ -16,10 +16,11 @@ from clearslate.formats.words import letters
 from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.offices import office_said
 from clearslate.operations.actor import Actor
+from clearslate.operations.evidence_asking import remind_of_undeclared
 from clearslate.operations.noting import note
 from clearslate.operations.opening import Opened, open_production
 from clearslate.operations.registering import remind_owners
-from clearslate.operations.settling import settle, standing_verdicts
+from clearslate.operations.settling import settle, standing_decisions
 from clearslate.operations.telling import Letter, can_see, tell
 from clearslate.records.ending import (
     Ending,
@@ -103,7 +104,7 @@ def _settle_in(production: int, uses: Iterable[int], actor: Actor) -> int:
 def _comes_out_differently(number: int, opened: Opened) -> bool:
     use = use_numbered(number)
     determined = opened.determined(use.declaration)
-    progress = progress_of(determined, standing_verdicts(number))
+    progress = progress_of(determined, standing_decisions(number))
     same = determined.determination_digest == use.determination_digest
     return not same or (progress is not use.progress and not use.overridden)
 
@@ -117,6 +118,8 @@ def _remind(actor: Actor) -> int:
                 use = use_numbered(task.use)
                 for member in _who_has(task, use):
                     tell(use, _reminder(task, member), (member,), actor)
+            elif task.kind == "difference":
+                remind_of_undeclared(task, actor)
     return len(due)
 
 

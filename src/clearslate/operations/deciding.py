@@ -15,9 +15,10 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import (
     OPEN,
     Asked,
+    Decision,
     Hindrance,
     MayNotDecide,
-    Verdict,
+    asked_now,
     check_may_decide,
     owed_to,
 )
@@ -30,12 +31,12 @@ from clearslate.operations.noting import note, reason_of
 from clearslate.operations.opening import Opened
 from clearslate.operations.settling import Outcome as Settled
 from clearslate.operations.settling import opened_for, settle
+from clearslate.records.decisions import keep_decision
 from clearslate.records.log import atomic
 from clearslate.records.members import stands_in_for
 from clearslate.records.registers import RecordKept, keep_record
 from clearslate.records.tasks import Task, close_tasks, task_numbered
 from clearslate.records.uses import UseKept, locked, use_numbered
-from clearslate.records.verdicts import keep_verdict
 
 
 class EndsBeforeItBegins(ValueError):
@@ -65,7 +66,7 @@ class Deciding:
 
     @property
     def digests(self) -> tuple[str, str]:
-        """What a verdict is bound to."""
+        """What a decision is bound to."""
         return self.determined.declaration_digest, self.determined.determination_digest
 
 
@@ -97,7 +98,7 @@ def approve(
         made_by=made.member.number,
         at=actor.at,
     )
-    _keep(made, Verdict.APPROVED, yes.reason.strip(), approval.reference, actor)
+    _keep(made, Decision.APPROVED, yes.reason.strip(), approval.reference, actor)
     note(made.use, _ACT[approval.kind], actor, _details(made, approval, kept))
     return settle(made.use.number, actor, because=_ACT[approval.kind])
 
@@ -113,7 +114,7 @@ def ask_for_change(actor: Actor, task: int, seen: tuple[str, str], reason: str) 
         NotThere, MayNotDecide: as for `approve`.
         NoReason: where nothing is said of what to change.
     """
-    return _say_no(actor, task, seen, Verdict.CHANGE_ASKED, reason)
+    return _say_no(actor, task, seen, Decision.CHANGE_ASKED, reason)
 
 
 @atomic()
@@ -124,17 +125,17 @@ def refuse(actor: Actor, task: int, seen: tuple[str, str], reason: str) -> Settl
         NotThere, MayNotDecide: as for `approve`.
         NoReason: where none is given.
     """
-    return _say_no(actor, task, seen, Verdict.REFUSED, reason)
+    return _say_no(actor, task, seen, Decision.REFUSED, reason)
 
 
 def _say_no(
-    actor: Actor, task: int, seen: tuple[str, str], verdict: Verdict, reason: str
+    actor: Actor, task: int, seen: tuple[str, str], decision: Decision, reason: str
 ) -> Settled:
     made = _begin(actor, task, seen)
     said = reason_of(reason)
-    _keep(made, verdict, said, "", actor)
-    note(made.use, verdict.value, actor, {**_bound(made), "reason": said})
-    return settle(made.use.number, actor, because=verdict.value)
+    _keep(made, decision, said, "", actor)
+    note(made.use, decision.value, actor, {**_bound(made), "reason": said})
+    return settle(made.use.number, actor, because=decision.value)
 
 
 def _begin(actor: Actor, number: int, seen: tuple[str, str]) -> Deciding:
@@ -171,7 +172,7 @@ def asked_of(use: UseKept, task: Task, determined: Determined) -> Asked:
     assert task.office is not None
     assert task.office.role is not None
     role = task.office.role
-    asked = task.closed_at is None and not task.waits and use.current and use.progress in OPEN
+    asked = task.closed_at is None and use.current and use.progress in OPEN
     return Asked(
         role=role,
         production=use.production.number,
@@ -180,6 +181,7 @@ def asked_of(use: UseKept, task: Task, determined: Determined) -> Asked:
         determination_digest=determined.determination_digest,
         outcome=determined.determination.outcome,
         open=asked and (role in owed_to(determined) or _is_blocked(determined)),
+        waits=role in owed_to(determined) and role not in asked_now(determined),
     )
 
 
@@ -207,15 +209,15 @@ def _approval(made: Deciding, yes: Yes) -> Approval:
     )
 
 
-def _keep(made: Deciding, verdict: Verdict, reason: str, approval: str, actor: Actor) -> None:
+def _keep(made: Deciding, decision: Decision, reason: str, approval: str, actor: Actor) -> None:
     determined = made.determined
     sealed = sealed_text(load_catalogue(), determined.filled, determined.determination)
-    keep_verdict(
+    keep_decision(
         made.use.number,
         made.task.number,
         member=made.member.number,
         office=Office(made.role.value),
-        verdict=verdict,
+        decision=decision,
         reason=reason,
         approval=approval,
         digests=made.digests,

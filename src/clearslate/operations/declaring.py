@@ -7,6 +7,7 @@ from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.operations.actor import Actor
 from clearslate.operations.drafting import MayNotDeclare, declarant, log, to_write
+from clearslate.operations.evidence_carried import carry_evidence
 from clearslate.operations.settling import settle
 from clearslate.operations.telling import tell_of_change
 from clearslate.records.drafts import (
@@ -72,6 +73,8 @@ def declare(handle: str, number: int, actor: Actor) -> Declared:
     if before is not None:
         _close(before, declaration.reference, actor)
     settled = settle(use, actor, because="declared")
+    if before is not None:
+        carry_evidence(before, settled.after, actor)
     return Declared(reference=declaration.reference, outcome=settled.after.outcome)
 
 

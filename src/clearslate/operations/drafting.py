@@ -26,6 +26,7 @@ from clearslate.records.drafts import (
 )
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import ProductionKept, production_called
+from clearslate.records.remembering import until_logged
 
 
 class MayNotDeclare(PermissionError):
@@ -84,8 +85,12 @@ def declarant(actor: Actor, production: ProductionKept) -> Member:
 
 def opened_for_draft(draft: DraftKept, actor: Actor) -> Opened:
     """Return the production of a draft on the day of ``actor``, with no approvals of others."""
-    on = actor.day(draft.production.time_zone)
-    return open_production(draft.production, on, uses=(UNNAMED,))
+    return _opened(draft.production, actor.day(draft.production.time_zone))
+
+
+@until_logged(most=8)
+def _opened(production: ProductionKept, on: date) -> Opened:
+    return open_production(production, on, uses=(UNNAMED,))
 
 
 def intake(draft: DraftKept, opened: Opened) -> Intake:

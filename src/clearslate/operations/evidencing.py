@@ -5,40 +5,37 @@ Whoever answers a discrepancy answers that and nothing else: no use is cleared b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from clearslate.domain.asset import Asset
-from clearslate.domain.discrepancies import Answered, discrepancies
-from clearslate.domain.mentions import NameIndex
-from clearslate.domain.names import names_known
-from clearslate.domain.people import Act, Member, Office
-from clearslate.domain.registry import Registry
-from clearslate.domain.request import due_on
-from clearslate.domain.unsaid import HeldAgainst
-from clearslate.domain.winnowing import PrintIndex
+from clearslate.domain.discrepancies import Answered
+from clearslate.domain.people import Act, Member
 from clearslate.formats.evidence_lines import EvidenceLine, read_evidence
-from clearslate.media.registering import Gathering
 from clearslate.operations.actor import Actor
+from clearslate.operations.evidence_asking import (
+    ask_about_undeclared,
+    ask_about_use,
+    close_about_undeclared,
+    close_answered,
+)
+from clearslate.operations.evidence_held import Against, HeldLine
 from clearslate.operations.noting import MayNot, note, reason_of
-from clearslate.operations.telling import can_see, tell_of_task
 from clearslate.records.evidence import (
     EvidenceKept,
     EvidenceNew,
-    any_open,
     assets_here,
     evidence_numbered,
     evidence_texts,
+    evidence_waiting,
+    in_place_of,
     keep_decision,
     keep_evidence,
     marks_answered,
     open_alike,
+    take_up_undeclared,
 )
 from clearslate.records.log import Entry, append, atomic, take_turn
-from clearslate.records.members import holders
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.registers import registry_of
-from clearslate.records.tasks import close_tasks, open_task, tasks_of_use
 from clearslate.records.uses import UseKept, use_called, use_numbered
 
 
@@ -52,6 +49,25 @@ class Added:
     to_answer: int
 
 
+class AnsweredMeanwhile(ValueError):
+    """Something of what was to be answered together does not wait for an answer any more."""
+
+
+class NothingPicked(ValueError):
+    """Nothing was chosen that waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """Which evidence is answered in one step; what came after ``newest`` is never among it."""
+
+    numbers: frozenset[int] | None = None
+    """Single files; without them everything that waits."""
+    reference: str | None = None
+    """Only of this use; empty for files without a declaration, None for all."""
+    newest: int | None = None
+
+
 def may_add(member: Member, production: int) -> bool:
     """Say whether somebody may bring evidence into a production."""
     return member.may(Act.DECLARE, production) or member.may(Act.KEEP_REGISTERS, production)
@@ -62,7 +78,8 @@ def add_evidence(actor: Actor, handle: str, reference: str, content: bytes, *, f
     """Keep the lines of an upload, and ask about what they say that was not declared.
 
     With a ``reference`` they are held against that declaration, without one against those that
-    the register names for the assets they are.
+    the register names for the assets they are. Where one was superseded the one in its place
+    counts.
 
     Raises:
         NotThere: where the actor may see no such production or use.
@@ -80,6 +97,7 @@ def add_evidence(actor: Actor, handle: str, reference: str, content: bytes, *, f
     found = _held(lines, named, production, member)
     keep_evidence(production.number, found, by=member.number, at=actor.at)
     _note(found, production, actor, file)
+    _take_up(found, production, member, actor)
     return Added(
         kept=len(found),
         known=len(lines) - len(found),
@@ -96,64 +114,50 @@ def _held(
     """Return what is new of ``lines``, each held against its declaration."""
     here = assets_here(member, production.number)
     registry = registry_of(production.number, production.path)
-    answered, there = marks_answered(production.number), set(evidence_texts(production.number))
-    asked: dict[int | None, _Against] = {}
+    there = set(evidence_texts(production.number))
+    answered = _answered(production.number)
+    asked: dict[int | None, Against] = {}
+    current: dict[int, int] = {}
     found = []
     for line in lines:
         asset = here.matching(line.name, line.digest)
         use = named.number if named is not None else asset.use if asset is not None else None
+        if use is not None:
+            use = current.setdefault(use, in_place_of(use))
         if (use, line.name, line.document) in there:
             continue
         there.add((use, line.name, line.document))
         if use not in asked:
-            asked[use] = _Against(use, registry)
-        new = asked[use].held(line)
-        digest, marks = line.digest or "", [each.mark for each in new.discrepancies]
-        asks = any((use, digest, mark) not in answered for mark in marks)
-        found.append(replace(new, asset=asset.name if asset is not None else "", open=asks))
+            asked[use] = Against(use, registry)
+        name = asset.name if asset is not None else ""
+        found.append(_new(asked[use].held(line), name, answered))
     return found
 
 
-class _Against:
-    """A declaration, or none, that many files are held against."""
+_Answers = frozenset[tuple[int | None, str, str]]
+"""Uses, digests and marks of what was answered."""
 
-    def __init__(self, use: int | None, registry: Registry) -> None:
-        self._number, self._registry = use, registry
-        self._declaration = use_numbered(use).declaration if use is not None else None
 
-    @cached_property
-    def _held_against(self) -> HeldAgainst | None:
-        if self._declaration is None:
-            return None
-        names = NameIndex(names_known(None, self._registry))
-        return HeldAgainst(self._declaration, self._registry, names, PrintIndex(()))
+def _answered(production: int) -> _Answers:
+    """Return what was answered; an answer holds for what took the place of its use too."""
+    found = marks_answered(production)
+    later = {use: in_place_of(use) for use, _, _ in found if use is not None}
+    return found | {(later[use], digest, mark) for use, digest, mark in found if use is not None}
 
-    def held(self, line: EvidenceLine) -> EvidenceNew:
-        """Return what a file says otherwise than the declaration."""
-        asset, flags, runs = line.asset or Asset(name=line.name), line.flags, bool(line.flags)
-        if line.inspection is not None and self._held_against is not None:
-            gathered = Gathering(line.name, self._held_against)
-            gathered.take(line.name, line.inspection)
-            asset = Asset(name=line.name, provenance=gathered.provenance())
-            flags, runs = gathered.flags, gathered.names_run
-        found = discrepancies(
-            self._declaration,
-            asset,
-            self._registry,
-            origin=line.origin,
-            flags=flags,
-            names_run=runs,
-        )
-        return EvidenceNew(
-            use=self._number,
-            name=line.name,
-            asset="",
-            digest=line.digest or "",
-            origin=line.origin,
-            document=line.document,
-            discrepancies=found,
-            open=bool(found),
-        )
+
+def _new(held: HeldLine, asset: str, answered: _Answers) -> EvidenceNew:
+    line, digest = held.line, held.line.digest or ""
+    asks = any((held.use, digest, each.mark) not in answered for each in held.discrepancies)
+    return EvidenceNew(
+        use=held.use,
+        name=line.name,
+        asset=asset,
+        digest=digest,
+        origin=line.origin,
+        document=line.document,
+        discrepancies=held.discrepancies,
+        open=asks,
+    )
 
 
 def _note(found: list[EvidenceNew], production: ProductionKept, actor: Actor, file: str) -> None:
@@ -164,11 +168,24 @@ def _note(found: list[EvidenceNew], production: ProductionKept, actor: Actor, fi
         details: dict[str, object] = {"name": file[:200], "n": len(of_use), "asks": asks}
         if number is None:
             append(_entry(production, actor, "evidence_added", details))
+            if asks:
+                ask_about_undeclared(production, actor)
             continue
         use = use_numbered(number)
         note(use, "evidence_added", actor, details)
         if asks:
-            _ask(use, actor)
+            ask_about_use(use, actor)
+
+
+def _take_up(
+    found: list[EvidenceNew], production: ProductionKept, member: Member, actor: Actor
+) -> None:
+    """Let files that waited without a declaration be asked about no more, now they have one."""
+    digests = dict.fromkeys(each.digest for each in found if each.use is not None)
+    taken = take_up_undeclared(member, production.number, digests)
+    if taken:
+        append(_entry(production, actor, "evidence_taken_up", {"n": taken}))
+        close_about_undeclared(production.number, actor)
 
 
 def _entry(
@@ -185,26 +202,6 @@ def _entry(
     )
 
 
-def _ask(use: UseKept, actor: Actor) -> None:
-    """Open one task for a use, for its clearance lead, or the title contact where none sees it."""
-    if any(task.kind == "difference" and not task.closed_at for task in tasks_of_use(use.number)):
-        return
-    leads = holders(Office.CLEARANCE_LEAD, use.production.number)
-    led = any(can_see(lead, use) for lead in leads)
-    office = Office.CLEARANCE_LEAD if led else Office.TITLE_CONTACT
-    due = due_on(use.outcome, actor.day(use.production.time_zone))
-    open_task(
-        production=use.production.number,
-        use=use.number,
-        kind="difference",
-        office=office,
-        outcome=use.outcome,
-        at=actor.at,
-        due_on=due,
-    )
-    tell_of_task(use, "difference", office, due, actor)
-
-
 @atomic()
 def decide(actor: Actor, handle: str, number: int, answer: Answered, reason: str) -> EvidenceKept:
     """Answer what a file says otherwise than its declaration, for all that is alike.
@@ -217,9 +214,7 @@ def decide(actor: Actor, handle: str, number: int, answer: Answered, reason: str
         MayNot: where they keep no registers, or nothing is open.
         NoReason: where none is given.
     """
-    member = actor.member
-    assert member is not None
-    production = production_called(member, handle)
+    production, member = _deciding(actor, handle)
     evidence = evidence_numbered(member, production.number, number)
     if not member.may(Act.KEEP_REGISTERS, production.number):
         raise MayNot
@@ -228,26 +223,75 @@ def decide(actor: Actor, handle: str, number: int, answer: Answered, reason: str
     evidence = evidence_numbered(member, production.number, number)
     if not evidence.open:
         raise MayNot
-    marks = {each.mark for each in evidence.discrepancies}
-    alike = [e.number for e in open_alike(evidence) if {d.mark for d in e.discrepancies} <= marks]
-    keep_decision(alike, answer, said, by=member.number, at=actor.at)
-    details: dict[str, object] = {
-        "evidence": number,
-        "name": evidence.name,
-        "digest": evidence.digest,
-        "decision": answer.value,
-        "reason": said,
-        "discrepancies": sorted(marks),
-    }
-    if evidence.use is None:
-        append(_entry(production, actor, "evidence_answered", details))
-    else:
-        note(use_numbered(evidence.use), "evidence_answered", actor, details)
-        _close(evidence.use, actor)
+    _answer((evidence,), production, actor, answer, said)
     return evidence
 
 
-def _close(use: int, actor: Actor) -> None:
-    if not any_open(use):
-        ours = [task.number for task in tasks_of_use(use) if task.kind == "difference"]
-        close_tasks(ours, actor.at, by=actor.number)
+@atomic()
+def decide_together(
+    actor: Actor, handle: str, picked: Picked, answer: Answered, reason: str
+) -> int:
+    """Answer several files at once with one reason, all or none, and return how many.
+
+    Raises:
+        NotThere: where the actor may see no such production.
+        MayNot: where they keep no registers in it.
+        NoReason: where none is given.
+        NothingPicked: where nothing of it waits.
+        AnsweredMeanwhile: where one of those named does not wait, or they may not see it.
+    """
+    production, member = _deciding(actor, handle)
+    if not member.may(Act.KEEP_REGISTERS, production.number):
+        raise MayNot
+    said = reason_of(reason)
+    take_turn()
+    found = [
+        each
+        for each in evidence_waiting(member, production.number, numbers=picked.numbers)
+        if picked.reference in (None, each.reference)
+        and (picked.newest is None or each.number <= picked.newest)
+    ]
+    if picked.numbers and len(found) < len(picked.numbers):
+        raise AnsweredMeanwhile
+    if not found:
+        raise NothingPicked
+    for use in dict.fromkeys(each.use for each in found):
+        of_use = tuple(each for each in found if each.use == use)
+        _answer(of_use, production, actor, answer, said)
+    return len(found)
+
+
+def _deciding(actor: Actor, handle: str) -> tuple[ProductionKept, Member]:
+    assert actor.member is not None
+    return production_called(actor.member, handle), actor.member
+
+
+def _answer(
+    evidence: tuple[EvidenceKept, ...],
+    production: ProductionKept,
+    actor: Actor,
+    answer: Answered,
+    reason: str,
+) -> None:
+    """Keep one answer to some files of one use, or of none, and to all that is alike."""
+    assert actor.number is not None
+    alike = [each.number for each in open_alike(evidence)]
+    keep_decision(alike, answer, reason, by=actor.number, at=actor.at)
+    marks = {found.mark for each in evidence for found in each.discrepancies}
+    details: dict[str, object] = {
+        "decision": answer.value,
+        "reason": reason,
+        "discrepancies": sorted(marks),
+    }
+    if len(evidence) == 1:
+        act, one = "evidence_answered", evidence[0]
+        details |= {"evidence": one.number, "name": one.name, "digest": one.digest}
+    else:
+        act = "evidence_answered_together"
+        details |= {"evidence": [each.number for each in evidence], "n": len(evidence)}
+    use = evidence[0].use
+    if use is None:
+        append(_entry(production, actor, act, details))
+    else:
+        note(use_numbered(use), act, actor, details)
+    close_answered(evidence[0], actor)

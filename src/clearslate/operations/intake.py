@@ -8,11 +8,11 @@ works come before the questions that their registers may answer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from clearslate.domain.declaration import Declaration
-from clearslate.domain.facts import UNSURE, YES, Answer, Answers, Catalogue, Register, Scope
+from clearslate.domain.facts import UNSURE, YES, Answers, Catalogue, Register, Scope
 from clearslate.domain.filling import Filled, Surroundings, fill
 from clearslate.domain.policy.ask import questions_apart
 from clearslate.domain.policy.compile import Ruleset
@@ -138,7 +138,7 @@ def intake_of(
 ) -> Intake:
     """Return how a draft stands, put to the rules beside the registers of the day."""
     filled = fill(declaration, around)
-    placed = list(_placed(declaration, filled, _open(declaration, filled, rules)))
+    placed = list(_placed(declaration, filled, questions_apart(rules, filled.facts)))
     asked = tuple(
         Asked(fact=fact, page=page, ready=not _gates()[fact] & _open_beside(page, fact, placed))
         for fact, page in placed
@@ -152,38 +152,6 @@ def intake_of(
         passed=frozenset(passed),
         pages=tuple(_pages(declaration, load_fact_book())),
     )
-
-
-def _open(declaration: Declaration, filled: Filled, rules: Ruleset) -> tuple[frozenset[str], ...]:
-    """Return the facts worth asking of the whole use, of each step and of each person.
-
-    A step that is silent counts as the worst of the others until it answers. So that it is asked
-    at all, what the whole use only has from other steps is not known of it here.
-    """
-    facts = filled.facts
-    joined = _joined(declaration, filled)
-    unclear = {f for f in joined if UNSURE in _words(facts.use.get(f))}
-    whole = questions_apart(rules, replace(facts, use=_without(facts.use, unclear)))
-    apart = questions_apart(rules, replace(facts, use=_without(facts.use, joined)))
-    steps = len(facts.steps)
-    return (whole[0], *apart[1 : 1 + steps], *whole[1 + steps :])
-
-
-def _joined(declaration: Declaration, filled: Filled) -> set[str]:
-    """Return the facts that some step answers, another does not, and nobody said of the whole."""
-    steps = filled.facts.steps
-    answered = {fact for step in steps for fact in step.answers}
-    of_all = {fact for fact in answered if all(fact in step.answers for step in steps)}
-    whole = {said.word.fact for said in filled.said if not said.about}
-    return answered - of_all - whole - declaration.answers.keys()
-
-
-def _words(answer: Answer | None) -> frozenset[str]:
-    return answer if isinstance(answer, frozenset) else frozenset()
-
-
-def _without(answers: Answers, facts: set[str]) -> Answers:
-    return {fact: said for fact, said in answers.items() if fact not in facts}
 
 
 def _open_beside(page: str, fact: str, placed: Iterable[tuple[str, str]]) -> frozenset[str]:

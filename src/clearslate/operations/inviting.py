@@ -10,7 +10,9 @@ from clearslate.domain.people import (
     NotAllowed,
     Objection,
     Office,
+    check_confirmed,
     check_may_give,
+    is_weighty,
 )
 from clearslate.formats.phrase import Language
 from clearslate.formats.words import invitations as words
@@ -55,12 +57,13 @@ class Guest:
 
 
 @atomic()
-def invite(guest: Guest, actor: Actor) -> int:
+def invite(guest: Guest, actor: Actor, *, second_factor: bool = False) -> int:
     """Invite somebody by mail and return the invitation's number.
 
     Raises:
         NotThere: where the organisation is not the actor's or below it.
-        NotAllowed: where the actor may not give one of the offices, or they have an account.
+        NotAllowed: where the actor may not give one of the offices, or they have an account;
+            where an office decides or rules, and the actor gave no second factor just now.
     """
     take_turn()
     if actor.member is None or not guest.offices:
@@ -70,6 +73,8 @@ def invite(guest: Guest, actor: Actor) -> int:
     known = account_with(guest.email)
     if known is not None and _in_reach(known, actor.member):
         raise NotAllowed(Objection.HAS_ACCOUNT)
+    if any(is_weighty(office) for office in guest.offices):
+        check_confirmed(second_factor)
     invited = Invited(
         number=0,
         email=guest.email.strip().lower(),

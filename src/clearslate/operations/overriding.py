@@ -18,7 +18,7 @@ from clearslate.operations.noting import MayNot, note, reason_of
 from clearslate.operations.settling import Outcome, settle
 from clearslate.operations.telling import Letter, concerned, tell, tell_of_task
 from clearslate.records.log import atomic
-from clearslate.records.tasks import Task, close_tasks, open_task, task_numbered, tasks_of_use
+from clearslate.records.tasks import Task, close_tasks, open_task, task_numbered
 from clearslate.records.uses import locked, set_progress, use_called, use_numbered
 
 
@@ -107,9 +107,3 @@ def override_said(task: Task) -> tuple[int | None, str]:
     """Return who overrode, and why, from the task that reviews it."""
     number, _, reason = task.note.partition(" ")
     return (int(number), reason) if number.isdecimal() else (None, task.note)
-
-
-def override_of(use: int) -> Task | None:
-    """Return the task that reviews the last override of a use; None where there was none."""
-    found = [task for task in tasks_of_use(use) if task.kind == "override"]
-    return found[-1] if found else None

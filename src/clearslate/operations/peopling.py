@@ -9,6 +9,7 @@ from clearslate.domain.people import (
     NotAllowed,
     Objection,
     Office,
+    check_confirmed,
     check_may_give,
     is_studio,
 )
@@ -57,28 +58,35 @@ def add_organisation(name: str, kind: str, above: int, actor: Actor) -> int:
 
 
 @atomic()
-def give(account: int, office: Office, production: int | None, actor: Actor) -> None:
+def give(
+    account: int, office: Office, production: int | None, actor: Actor, *, second_factor: bool
+) -> None:
     """Give somebody an office, in one production or everywhere below their organisation.
 
     Raises:
         NotThere: where the person is not the actor's.
-        NotAllowed: where the actor may not give it.
+        NotAllowed: where the actor may not give it, or gave no second factor just now.
     """
     person = _changing(account, office, production, actor)
+    check_confirmed(second_factor)
     if not holds(account, office, production):
         give_office(account, office, production)
         append(_office_entry("office_given", person, office, production, actor))
 
 
 @atomic()
-def take(account: int, office: Office, production: int | None, actor: Actor) -> None:
+def take(
+    account: int, office: Office, production: int | None, actor: Actor, *, second_factor: bool
+) -> None:
     """Take an office from somebody.
 
     Raises:
         NotThere: where the person is not the actor's.
-        NotAllowed: where the actor may not, or nobody would administer the studio any more.
+        NotAllowed: where the actor may not, gave no second factor just now, or nobody would
+            administer the studio any more.
     """
     person = _changing(account, office, production, actor)
+    check_confirmed(second_factor)
     if holds(account, office, production):
         if office is Office.ADMINISTRATOR and production is None:
             _keep_one_administrator(person)
@@ -87,14 +95,16 @@ def take(account: int, office: Office, production: int | None, actor: Actor) -> 
 
 
 @atomic()
-def close_account(account: int, actor: Actor) -> None:
+def close_account(account: int, actor: Actor, *, second_factor: bool) -> None:
     """Close somebody's account: their sessions end, and nobody signs in with it any more.
 
     Raises:
         NotThere: where the person is not the actor's.
-        NotAllowed: where it is the actor's own, or the studio's last administrator's.
+        NotAllowed: where it is the actor's own, or the studio's last administrator's, or the
+            actor gave no second factor just now.
     """
     person = _other(account, actor)
+    check_confirmed(second_factor)
     if person.open:
         if holds(account, Office.ADMINISTRATOR, None):
             _keep_one_administrator(person)
@@ -103,14 +113,15 @@ def close_account(account: int, actor: Actor) -> None:
 
 
 @atomic()
-def reopen_account(account: int, actor: Actor) -> None:
+def reopen_account(account: int, actor: Actor, *, second_factor: bool) -> None:
     """Open an account again; its owner sets a new password by mail.
 
     Raises:
         NotThere: where the person is not the actor's.
-        NotAllowed: where the actor manages nobody.
+        NotAllowed: where the actor manages nobody, or gave no second factor just now.
     """
     person = _other(account, actor)
+    check_confirmed(second_factor)
     if not person.open:
         set_open(account, is_open=True)
         append(_entry("account_opened", person, actor))

@@ -7,7 +7,7 @@ told, in the transaction of whatever changed it.
 
 from dataclasses import dataclass
 
-from clearslate.domain.request import Progress, Verdict, progress_of
+from clearslate.domain.request import Decision, Progress, progress_of
 from clearslate.domain.standing import Determined
 from clearslate.formats.determination_json import determination_json, spelled_determination
 from clearslate.formats.phrase import Language
@@ -15,9 +15,9 @@ from clearslate.operations.actor import Actor
 from clearslate.operations.asking import ask
 from clearslate.operations.opening import Opened, open_production
 from clearslate.operations.telling import tell_of_change
+from clearslate.records.decisions import decisions_on
 from clearslate.records.log import Entry, append
 from clearslate.records.uses import Settled, UseKept, keep_settled, locked, use_numbered
-from clearslate.records.verdicts import verdicts_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def settle(number: int, actor: Actor, *, because: str, opened: Opened | None = N
     before = use_numbered(number)
     opened = opened or opened_for(before, actor)
     determined = opened.determined(before.declaration)
-    settled = _settled(determined, opened, before, standing_verdicts(number))
+    settled = _settled(determined, opened, before, standing_decisions(number))
     keep_settled(number, settled, actor.at)
     outcome = Outcome(before=before, after=use_numbered(number), determined=determined)
     if outcome.changed:
@@ -62,13 +62,13 @@ def opened_for(use: UseKept, actor: Actor) -> Opened:
     return open_production(use.production, on, uses=(use.declaration.reference,))
 
 
-def standing_verdicts(number: int) -> tuple[Verdict, ...]:
+def standing_decisions(number: int) -> tuple[Decision, ...]:
     """Return what reviewers said of a use and nobody has answered yet."""
-    return tuple(each.verdict for each in verdicts_on(number) if each.answered_at is None)
+    return tuple(each.decision for each in decisions_on(number) if each.answered_at is None)
 
 
 def _settled(
-    determined: Determined, opened: Opened, use: UseKept, said: tuple[Verdict, ...]
+    determined: Determined, opened: Opened, use: UseKept, said: tuple[Decision, ...]
 ) -> Settled:
     made = determined.determination
     progress = progress_of(determined, said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from clearslate.domain.people import Act, Member, Office
 from clearslate.domain.policy.lower import Change
@@ -9,8 +10,8 @@ from clearslate.domain.policy.no_help import no_help
 from clearslate.domain.policy.silence import Silence, silent_rules
 from clearslate.domain.request import (
     OPEN,
+    Decision,
     Progress,
-    Verdict,
     answers_for,
     hindrance,
     may_override,
@@ -29,13 +30,14 @@ from clearslate.operations.overriding import override_said
 from clearslate.operations.settling import opened_for
 from clearslate.records.comments import Comment, confidential_notes, conversation
 from clearslate.records.consents import RequestKept, requests_about
+from clearslate.records.decisions import ApprovedThen, Said, decisions_on, last_approved
 from clearslate.records.files import FileKept, files_of
 from clearslate.records.log import Logged, entries_about
 from clearslate.records.members import stands_in_for
 from clearslate.records.office_holders import Holder, holders_by_office
+from clearslate.records.remembering import until_logged
 from clearslate.records.tasks import Task, Usual, tasks_of_use, usual_times
 from clearslate.records.uses import UseKept, use_called
-from clearslate.records.verdicts import ApprovedThen, Said, last_approved, verdicts_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class Shown:
     differs: bool
     """What comes out today is not what was kept last; the worker will settle it."""
     tasks: tuple[Task, ...]
-    verdicts: tuple[Said, ...]
+    decisions: tuple[Said, ...]
     holders: Mapping[Office, tuple[Holder, ...]]
     usual: Mapping[tuple[str, Office | None], Usual]
     files: tuple[FileKept, ...]
@@ -116,27 +118,41 @@ def show(
     Raises:
         NotThere: where they may see no such use.
     """
-    member = actor.member
-    assert member is not None
+    assert actor.member is not None
+    # Days begin on a quarter of an hour, wherever a production is made.
+    quarter = actor.at.replace(minute=actor.at.minute // 15 * 15, second=0, microsecond=0)
+    if away is None:
+        away = stands_in_for(actor.member, actor.day())
+    return _shown(actor.member, quarter, handle, reference, brief, away)
+
+
+@until_logged(most=24)
+def _shown(
+    member: Member,
+    at: datetime,
+    handle: str,
+    reference: str,
+    brief: bool,
+    away: tuple[Member, ...],
+) -> Shown:
+    actor = Actor(member=member, at=at)
     use = use_called(member, handle, reference)
     opened = opened_for(use, actor)
     determined = opened.determined(use.declaration)
-    tasks, verdicts = tasks_of_use(use.number), verdicts_on(use.number)
+    tasks, decisions = tasks_of_use(use.number), decisions_on(use.number)
     overrides = [task for task in tasks if task.kind == "override"]
-    if away is None:
-        away = stands_in_for(member, actor.day())
     shown = Shown(
         use=use,
         opened=opened,
         determined=determined,
-        differs=_differs(use, determined, verdicts),
+        differs=_differs(use, determined, decisions),
         tasks=tasks,
-        verdicts=verdicts,
+        decisions=decisions,
         holders=holders_by_office(use.production.number, use.production.path, use.path),
         usual=usual_times() if any(t.closed_at is None for t in tasks) else {},
         files=files_of(use=use.number),
         override=overrides[-1] if overrides else None,
-        may=_may(member, use, determined, tasks, verdicts, away),
+        may=_may(member, use, determined, tasks, decisions, away),
     )
     return shown if brief else _in_full(shown, member)
 
@@ -152,22 +168,22 @@ def _in_full(shown: Shown, member: Member) -> Shown:
         conversation=conversation(use.number),
         notes=confidential_notes(use.number) if confides else (),
         history=entries_about(use.subject, confidential=confides),
-        then=_then(use, shown.verdicts),
+        then=_then(use, shown.decisions),
         sealed=sealed_text(load_catalogue(), determined.filled, determined.determination),
     )
 
 
-def _differs(use: UseKept, determined: Determined, verdicts: tuple[Said, ...]) -> bool:
+def _differs(use: UseKept, determined: Determined, decisions: tuple[Said, ...]) -> bool:
     if not use.current or use.progress is Progress.WITHDRAWN:
         return False
-    standing = [said.verdict for said in verdicts if said.answered_at is None]
+    standing = [said.decision for said in decisions if said.answered_at is None]
     same = determined.determination_digest == use.determination_digest
     as_kept = use.overridden or progress_of(determined, standing) is use.progress
     return not (same and as_kept)
 
 
-def _then(use: UseKept, verdicts: tuple[Said, ...]) -> ApprovedThen | None:
-    approved = any(said.verdict is Verdict.APPROVED for said in verdicts)
+def _then(use: UseKept, decisions: tuple[Said, ...]) -> ApprovedThen | None:
+    approved = any(said.decision is Decision.APPROVED for said in decisions)
     return last_approved(use.number) if approved or use.declaration.supersedes else None
 
 
@@ -176,7 +192,7 @@ def _may(
     use: UseKept,
     determined: Determined,
     tasks: tuple[Task, ...],
-    verdicts: tuple[Said, ...],
+    decisions: tuple[Said, ...],
     away: tuple[Member, ...],
 ) -> May:
     production = use.production.number
@@ -189,7 +205,7 @@ def _may(
         comment=member.may(Act.COMMENT, production),
         confide=member.may(Act.CONFIDE, production),
         change=member.may(Act.DECLARE, production) and may_change(member, use),
-        answer=speaks and any(_unanswered(said) for said in verdicts),
+        answer=speaks and any(_unanswered(said) for said in decisions),
         withdraw=speaks and use.progress is not Progress.WITHDRAWN,
         revoke=frozenset(
             approval.reference
@@ -207,7 +223,7 @@ def _may(
 
 
 def _unanswered(said: Said) -> bool:
-    return said.verdict is not Verdict.APPROVED and said.answered_at is None
+    return said.decision is not Decision.APPROVED and said.answered_at is None
 
 
 def _decides(

@@ -13,11 +13,11 @@ from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.lapses import lost_said
 from clearslate.formats.words.outcomes import outcome_word
 from clearslate.operations.actor import Actor
+from clearslate.records.decisions import decisions_on
 from clearslate.records.mail import write
 from clearslate.records.members import holders, members_named
 from clearslate.records.productions import production_numbered
 from clearslate.records.uses import UseKept
-from clearslate.records.verdicts import verdicts_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def tell(use: UseKept, letter: Letter, readers: Iterable[Member], actor: Actor) 
 
 def concerned(use: UseKept) -> tuple[Member, ...]:
     """Return who has to do with a use: its declarant, who answers for it, leads, reviewers."""
-    numbers = {use.declarant, use.answerable, *(said.member for said in verdicts_on(use.number))}
+    numbers = {use.declarant, use.answerable, *(said.member for said in decisions_on(use.number))}
     found = members_named(frozenset(numbers))
     offices: Iterable[Office] = (Office.CLEARANCE_LEAD,)
     if use.progress in (Progress.GOES_AHEAD, Progress.FALLEN, Progress.REFUSED):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from clearslate.domain.approval import Approval
 from clearslate.domain.people import Member
-from clearslate.domain.request import Progress, Verdict, answers_for, may_take_back
+from clearslate.domain.request import Decision, Progress, answers_for, may_take_back
 from clearslate.formats.words import letters
 from clearslate.operations.actor import Actor
 from clearslate.operations.asking import ask
@@ -12,11 +12,11 @@ from clearslate.operations.noting import MayNot, note, reason_of
 from clearslate.operations.settling import Outcome, opened_for, settle
 from clearslate.operations.telling import Letter, concerned, tell, tell_of_change
 from clearslate.records.comments import keep_comment
+from clearslate.records.decisions import Said, answer_decisions, decisions_on
 from clearslate.records.log import atomic
 from clearslate.records.registers import keep_record
 from clearslate.records.tasks import close_tasks, tasks_of_use
 from clearslate.records.uses import UseKept, locked, set_progress, use_called, use_numbered
-from clearslate.records.verdicts import Said, answer_verdicts, verdicts_on
 
 _AT_REST = frozenset((Progress.WITHDRAWN, Progress.SUPERSEDED))
 
@@ -55,11 +55,11 @@ def ask_again(actor: Actor, handle: str, reference: str, text: str) -> Outcome:
         MayNot: where the actor does not speak for the use, or nothing was asked or refused.
     """
     member, use = _spoken_for(actor, handle, reference)
-    if not any(_unanswered(said) for said in verdicts_on(use.number)):
+    if not any(_unanswered(said) for said in decisions_on(use.number)):
         raise MayNot
     said = reason_of(text)
     keep_comment(use.number, member.number, said, actor.at, confidential=False)
-    answer_verdicts(use.number, actor.at)
+    answer_decisions(use.number, actor.at)
     open_changes = [
         task.number
         for task in tasks_of_use(use.number)
@@ -71,7 +71,7 @@ def ask_again(actor: Actor, handle: str, reference: str, text: str) -> Outcome:
 
 
 def _unanswered(said: Said) -> bool:
-    return said.verdict is not Verdict.APPROVED and said.answered_at is None
+    return said.decision is not Decision.APPROVED and said.answered_at is None
 
 
 @atomic()

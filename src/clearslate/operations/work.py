@@ -31,6 +31,8 @@ from clearslate.records.jobs import (
     take_turn_at,
     went_wrong,
 )
+from clearslate.records.statistics import gather_statistics
+from clearslate.records.unpointed import sweep_files
 
 log = logging.getLogger("clearslate.worker")
 
@@ -99,6 +101,15 @@ def _what_comes_round(actor: Actor) -> None:
     # Days begin at different hours in different places, so the day's work looks every hour.
     if take_turn_at("day", actor.at, timedelta(hours=1)):
         _guarded("day", lambda: run_day(actor))
+    if take_turn_at("statistics", actor.at, timedelta(days=1)):
+        _guarded("statistics", gather_statistics)
+    if take_turn_at("sweep", actor.at, timedelta(days=1)):
+        _guarded("sweep", _sweep)
+
+
+def _sweep() -> None:
+    swept = sweep_files()
+    log.info("swept %d files that nothing points to, %d bytes", swept.files, swept.size)
 
 
 def _guarded(name: str, work: Callable[[], object]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from clearslate.domain.people import Member
 from clearslate.records.models import Account
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Colleague:
     name: str
 
 
+@until_logged()
 def absence_of(member: Member, on: date) -> Absence | None:
     """Return until when ``member`` is away, and who stands in; None where they are here."""
     row = (
@@ -36,6 +38,7 @@ def absence_of(member: Member, on: date) -> Absence | None:
     return Absence(until=row.away_until, stand_in=row.stand_in.pk, stand_in_name=row.stand_in.name)
 
 
+@until_logged()
 def colleagues(member: Member) -> tuple[Colleague, ...]:
     """Return the others of the organisation of ``member``, by name."""
     rows = Account.objects.filter(organisation=member.organisation, is_active=True)

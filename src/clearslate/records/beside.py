@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from clearslate.domain.people import Member, Office
 from clearslate.records.models import AssetRow, Membership, ProductionRow, StandsOnRow
 from clearslate.records.reach import cuts_of, declarations_of, organisations_of
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.remembering import reach_key, remembered, until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ def _beside(member: Member, production: int) -> Beside:
     )
 
 
+@until_logged()
 def assets_astray(member: Member, production: int) -> int:
     """Return how many assets of a production are registered under no use.
 
@@ -46,6 +47,7 @@ def assets_astray(member: Member, production: int) -> int:
     ).count()
 
 
+@until_logged()
 def tools_named(member: Member, production: int) -> Mapping[str, int]:
     """Return the tools that uses of a production name, each with how many uses do."""
     uses = declarations_of(member).filter(production=production, current=True)
@@ -65,6 +67,7 @@ class Working:
     """Held in all productions of their organisation and below."""
 
 
+@until_logged(most=24)
 def who_works_on(member: Member, production: int) -> tuple[Working, ...]:
     """Return who holds an office in a production, of those whom ``member`` may see, by name.
 
@@ -102,6 +105,7 @@ class Organised:
     path: str
 
 
+@until_logged()
 def organisations_seen(member: Member) -> tuple[Organised, ...]:
     """Return the organisation of ``member`` and those below it, by name."""
     rows = organisations_of(member).order_by("name").values_list("pk", "name", "path")

@@ -9,9 +9,10 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import OPEN, Progress, Verdict
-from clearslate.records.models import DeclarationRow, TaskRow, VerdictRow
+from clearslate.domain.request import OPEN, Decision, Progress
+from clearslate.records.models import DecisionRow, DeclarationRow, TaskRow
 from clearslate.records.reach import declarations_of
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,11 @@ class ComingBack:
     """The reader asked for a change that has not been answered."""
 
 
+@until_logged(most=24)
 def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
     """Return the open uses that ``member`` declared, answers for or asked a change of."""
-    asked = VerdictRow.objects.filter(
-        account=member.number, verdict=Verdict.CHANGE_ASKED.value, answered_at=None
+    asked = DecisionRow.objects.filter(
+        account=member.number, decision=Decision.CHANGE_ASKED.value, answered_at=None
     )
     mine = Q(declarant=member.number) | Q(answerable=member.number)
     still_open = [each.value for each in OPEN]
@@ -62,7 +64,9 @@ _Waiting = tuple[str, int | None, str, datetime]
 
 
 def _waiting(uses: Iterable[int]) -> Mapping[int, tuple[_Waiting, ...]]:
-    rows = TaskRow.objects.filter(declaration__in=list(uses), closed_at=None).order_by("pk")
+    rows = TaskRow.objects.filter(
+        declaration__in=list(uses), closed_at=None, waits=False
+    ).order_by("pk")
     found: dict[int, list[_Waiting]] = {}
     for use, office, number, name, at in rows.values_list(
         "declaration", "office", "assignee", "assignee__name", "opened_at"
@@ -98,9 +102,10 @@ class Found:
     outcome: str
 
 
-def findings_kept(uses: Iterable[int]) -> Mapping[int, tuple[Found, ...]]:
+@until_logged(most=24)
+def findings_kept(uses: tuple[int, ...]) -> Mapping[int, tuple[Found, ...]]:
     """Return the findings of the kept determinations of several uses, strictest first."""
-    rows = DeclarationRow.objects.filter(pk__in=list(uses)).values_list("pk", "determination")
+    rows = DeclarationRow.objects.filter(pk__in=uses).values_list("pk", "determination")
     return {use: _findings(text) for use, text in rows if text}
 
 

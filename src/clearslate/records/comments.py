@@ -44,14 +44,8 @@ def confidential_notes(use: int) -> tuple[Comment, ...]:
 
 def _said(use: int, *, confidential: bool) -> tuple[Comment, ...]:
     rows = CommentRow.objects.filter(declaration=use, confidential=confidential)
+    columns = ("pk", "account", "account__name", "account__organisation__name", "text", "said_at")
     return tuple(
-        Comment(
-            number=row.pk,
-            member=row.account_id,
-            name=row.account.name,
-            organisation=row.account.organisation.name,
-            text=row.text,
-            said_at=row.said_at,
-        )
-        for row in rows.select_related("account__organisation").order_by("pk")
+        Comment(number=pk, member=by, name=name, organisation=house, text=text, said_at=at)
+        for pk, by, name, house, text, at in rows.order_by("pk").values_list(*columns)
     )

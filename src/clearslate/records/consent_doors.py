@@ -37,10 +37,17 @@ class Door:
     opened_at: datetime | None
     code_expires_at: datetime | None
     """Until when a mailed code may be typed; None where none is out."""
+    codes_since: datetime | None
+    """When the hour began in which only so many codes are mailed."""
 
     def ended(self, at: datetime) -> bool:
         """Say whether the link alone no longer shows what is asked."""
         return at >= self.expires_at
+
+    def minutes_to_wait(self, at: datetime) -> int:
+        """Return in how many minutes codes are mailed again, where too many were."""
+        since = self.codes_since or at
+        return max(1, -((at - since - _AN_HOUR) // timedelta(minutes=1)))
 
 
 def digest_of_token(token: str) -> str:
@@ -149,4 +156,5 @@ def _door(row: ConsentDoorRow) -> Door:
         expires_at=row.expires_at,
         opened_at=row.opened_at,
         code_expires_at=row.code_expires_at,
+        codes_since=row.codes_since,
     )

@@ -15,6 +15,7 @@ from clearslate.formats.consent_text import Capacity, Put, Request, put_of, put_
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.models import ConsentLineRow, ConsentRequestRow
 from clearslate.records.reach import NotThere, productions_of
+from clearslate.records.remembering import until_logged
 
 _READS = frozenset((Act.KEEP_REGISTERS, Act.DECIDE, Act.READ_AUDIT))
 
@@ -139,6 +140,7 @@ def request_called(member: Member, handle: str, reference: str) -> RequestKept:
     return _kept(row)
 
 
+@until_logged(most=24)
 def requests_seen(member: Member, *, production: int | None = None) -> tuple[RequestKept, ...]:
     """Return the latest 200 requests that ``member`` may see, newest first."""
     rows = _seen(member)
@@ -147,17 +149,10 @@ def requests_seen(member: Member, *, production: int | None = None) -> tuple[Req
     return tuple(_kept(row) for row in _whole(rows).order_by("-asked_at", "-pk")[:200])
 
 
+@until_logged()
 def requests_about(member: Member, use: int) -> tuple[RequestKept, ...]:
     """Return the requests for which a use waits or waited, as ``member`` may see them."""
     rows = _seen(member).filter(declarations=use)
-    return tuple(_kept(row) for row in _whole(rows).order_by("pk"))
-
-
-def open_requests_of(performer: str, production: int) -> tuple[RequestKept, ...]:
-    """Return the requests of a performer in a production that nobody has answered."""
-    rows = ConsentRequestRow.objects.filter(
-        performer=performer, production=production, answer__in=("", "signed")
-    )
     return tuple(_kept(row) for row in _whole(rows).order_by("pk"))
 
 

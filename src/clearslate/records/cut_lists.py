@@ -7,6 +7,7 @@ from datetime import date, datetime
 from clearslate.domain.people import Member
 from clearslate.domain.production import version_order
 from clearslate.records.reach import cuts_of
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class CutLine:
     events: int
 
 
+@until_logged()
 def cut_lines(member: Member, production: int | None = None) -> tuple[CutLine, ...]:
     """Return the cuts that ``member`` may see, of one production or of all."""
     rows = cuts_of(member).order_by("production", "pk").select_related("uploaded_by")

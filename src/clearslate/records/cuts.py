@@ -24,6 +24,7 @@ from clearslate.records.models import (
     RecordRow,
 )
 from clearslate.records.reach import NotThere, cuts_of
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ def cut_taken(production: int, name: str, version: str) -> bool:
     return CutRow.objects.filter(production=production, name=name, version=version).exists()
 
 
+@until_logged()
 def cut_called(member: Member, production: int, name: str, version: str) -> CutKept:
     """Return one version of a cut.
 

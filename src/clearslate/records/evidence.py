@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from clearslate.domain.discrepancies import Answered, Discrepancy
-from clearslate.domain.people import Member
+from clearslate.domain.people import Member, Office
 from clearslate.domain.provenance import Origin
 from clearslate.formats.evidence_lines import discrepancies_from, discrepancies_text
-from clearslate.records.models import AssetRow, EvidenceRow
+from clearslate.records.models import AssetRow, DeclarationRow, EvidenceRow, TaskRow
 from clearslate.records.reach import NotThere, declarations_of, productions_of
+from clearslate.records.remembering import until_logged
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +101,14 @@ def evidence_listed(
     return tuple(_kept(row) for row in page), rows.count()
 
 
+@until_logged()
 def evidence_about(use: int, *, most: int = 20) -> tuple[EvidenceKept, ...]:
     """Return what files say beside a use, unanswered first; one more than ``most`` at most."""
-    rows = _whole(EvidenceRow.objects.filter(declaration=use))
+    rows = EvidenceRow.objects.filter(declaration=use)
+    if not rows.exists():
+        # Of most uses nobody brought any, and to join for nothing takes its time.
+        return ()
+    rows = _whole(rows)
     return tuple(_kept(row) for row in rows.order_by("-open", "-added_at", "-pk")[: most + 1])
 
 
@@ -143,19 +151,68 @@ def keep_decision(
     numbers: Iterable[int], answer: Answered, reason: str, *, by: int, at: datetime
 ) -> None:
     """Keep what a person made of the discrepancies of some evidence."""
-    EvidenceRow.objects.filter(pk__in=list(numbers)).update(
-        open=False, decision=answer.value, reason=reason, decided_by=by, decided_at=at
+    every = list(numbers)
+    for first in range(0, len(every), _AT_ONCE):
+        EvidenceRow.objects.filter(pk__in=every[first : first + _AT_ONCE]).update(
+            open=False, decision=answer.value, reason=reason, decided_by=by, decided_at=at
+        )
+
+
+def open_alike(evidence: Iterable[EvidenceKept]) -> tuple[EvidenceKept, ...]:
+    """Return the unanswered evidence of a production that an answer to some holds for too.
+
+    It is alike where it is the same file, by its digest, beside the same use, and says nothing
+    otherwise than its declaration that is not answered with it. What is answered is among it.
+    """
+    answered = {each.number: each for each in evidence}
+    marks: dict[tuple[int | None, str], set[str]] = {}
+    for each in answered.values():
+        of_file = marks.setdefault((each.use, each.digest), set())
+        of_file.update(found.mark for found in each.discrepancies)
+    rows = EvidenceRow.objects.filter(
+        production__in={each.production for each in answered.values()}, open=True
+    )
+    known = (row for row in map(_kept, _whole(rows)) if row.number in answered or row.digest)
+    return tuple(
+        each
+        for each in known
+        if each.number in answered
+        or {found.mark for found in each.discrepancies}
+        <= marks.get((each.use, each.digest), set())
     )
 
 
-def open_alike(evidence: EvidenceKept) -> tuple[EvidenceKept, ...]:
-    """Return the unanswered evidence of the same file and declaration, this one among it."""
-    rows = EvidenceRow.objects.filter(pk=evidence.number)
-    if evidence.digest:
-        rows |= EvidenceRow.objects.filter(
-            production=evidence.production, declaration=evidence.use, digest=evidence.digest
-        )
-    return tuple(_kept(row) for row in _whole(rows.filter(open=True)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """How many files of one use, or of none, wait for an answer."""
+
+    reference: str
+    """Empty where no declaration is known."""
+    files: int
+
+
+def waiting_in(member: Member, production: int) -> tuple[Waiting, ...]:
+    """Return how many files that ``member`` may see wait for an answer, by their use."""
+    rows = _seen(member).filter(production=production, open=True)
+    counted = rows.values_list("declaration__reference").annotate(files=Count("pk"))
+    found = counted.order_by("declaration__reference")
+    return tuple(Waiting(reference=ref or "", files=files) for ref, files in found)
+
+
+def latest_number(production: int) -> int:
+    """Return the number of the newest evidence of a production, 0 where there is none."""
+    newest = EvidenceRow.objects.filter(production=production).order_by("-pk")
+    return newest.values_list("pk", flat=True).first() or 0
+
+
+def evidence_waiting(
+    member: Member, production: int, *, numbers: Iterable[int] | None = None
+) -> tuple[EvidenceKept, ...]:
+    """Return the unanswered evidence that ``member`` may see, or what of ``numbers`` is that."""
+    rows = _seen(member).filter(production=production, open=True)
+    if numbers is not None:
+        rows = rows.filter(pk__in=list(numbers))
+    return tuple(_kept(row) for row in _whole(rows).order_by("pk"))
 
 
 def marks_answered(production: int) -> frozenset[tuple[int | None, str, str]]:
@@ -178,6 +235,97 @@ def evidence_texts(production: int) -> frozenset[tuple[int | None, str, str]]:
 def any_open(use: int) -> bool:
     """Say whether some evidence beside a use waits for an answer."""
     return EvidenceRow.objects.filter(declaration=use, open=True).exists()
+
+
+def undeclared_open(production: int, paths: Iterable[str]) -> bool:
+    """Say whether AI waits that no declaration is known for, seen from one of ``paths``."""
+    seen = Q(pk__in=())
+    for path in paths:
+        seen |= Q(added_by__organisation__path__startswith=path)
+    rows = EvidenceRow.objects.filter(seen, production=production, declaration=None, open=True)
+    return rows.exists()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeclaredTask:
+    """An open task about files that no declaration is known for, and who has it."""
+
+    number: int
+    office: Office
+    assignee: int | None
+
+
+def undeclared_tasks(production: int) -> tuple[UndeclaredTask, ...]:
+    """Return the open tasks of a production about files without a declaration."""
+    rows = TaskRow.objects.filter(
+        production=production, declaration=None, kind="difference", closed_at=None
+    )
+    return tuple(
+        UndeclaredTask(number=number, office=Office(office), assignee=assignee)
+        for number, office, assignee in rows.values_list("pk", "office", "assignee")
+    )
+
+
+def take_up_undeclared(member: Member, production: int, digests: Iterable[str]) -> int:
+    """Drop what waited without a declaration and now stands beside a use; return how many files.
+
+    Only what ``member`` may see: nobody takes up what those above them brought.
+    """
+    rows = _seen(member).filter(production=production, declaration=None, open=True)
+    dropped = 0
+    every = [digest for digest in digests if digest]
+    for first in range(0, len(every), _AT_ONCE):
+        numbers = rows.filter(digest__in=every[first : first + _AT_ONCE]).values_list("pk")
+        dropped += EvidenceRow.objects.filter(pk__in=[pk for (pk,) in numbers]).delete()[0]
+    return dropped
+
+
+def in_place_of(use: int) -> int:
+    """Return the current use in the place of one, which is itself where nothing superseded it."""
+    met = {use}
+    while True:
+        later = DeclarationRow.objects.filter(supersedes=use).exclude(pk__in=met)
+        found = later.values_list("pk", flat=True).order_by("pk").first()
+        if found is None:
+            return use
+        use = found
+        met.add(use)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceBefore:
+    """Evidence beside a use that is superseded, with the text it was read from."""
+
+    kept: EvidenceKept
+    document: str
+
+
+def evidence_of(use: int) -> tuple[EvidenceBefore, ...]:
+    """Return everything that files say beside a use, oldest first."""
+    rows = EvidenceRow.objects.filter(declaration=use).select_related(
+        "declaration", "added_by", "decided_by"
+    )
+    return tuple(
+        EvidenceBefore(kept=_kept(row), document=row.document) for row in rows.order_by("pk")
+    )
+
+
+def move_evidence(
+    number: int, use: int, discrepancies: Iterable[Discrepancy], *, open_: bool
+) -> None:
+    """Let evidence stand beside another use, with what differs from its declaration."""
+    EvidenceRow.objects.filter(pk=number).update(
+        declaration=use, discrepancies=discrepancies_text(tuple(discrepancies)), open=open_
+    )
+
+
+def ask_again_of(number: int, use: int, discrepancies: Iterable[Discrepancy]) -> None:
+    """Keep answered evidence once more beside another use, where it waits for an answer."""
+    row = EvidenceRow.objects.get(pk=number)
+    row.pk, row.declaration_id, row.open = None, use, True
+    row.discrepancies = discrepancies_text(tuple(discrepancies))
+    row.decision, row.reason, row.decided_by, row.decided_at = "", "", None, None
+    row.save(force_insert=True)
 
 
 def assets_here(member: Member, production: int) -> AssetsHere:

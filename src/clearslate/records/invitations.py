@@ -96,6 +96,12 @@ def invitation_with(token: str) -> Invited:
     return _invited(row)
 
 
+def is_invited(email: str, at: datetime) -> bool:
+    """Say whether a link that still holds was sent to a mail address."""
+    sent = Invitation.objects.filter(email__iexact=email, expires_at__gt=at)
+    return sent.filter(accepted_at=None, withdrawn_at=None).exists()
+
+
 def taken_up(number: int, at: datetime) -> bool:
     """Note that somebody took up an invitation; False where somebody did already."""
     open_still = Invitation.objects.filter(pk=number, accepted_at=None, withdrawn_at=None)

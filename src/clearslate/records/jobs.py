@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks.base import Task
@@ -149,8 +149,3 @@ def queue() -> Queue:
         running=rows.filter(status=TaskResultStatus.RUNNING).count(),
         given_up=rows.filter(status=TaskResultStatus.FAILED).count(),
     )
-
-
-def attempts_of(job: UUID) -> int:
-    """Return how often a job was begun."""
-    return JobRow.objects.filter(job=job).values_list(F("attempts"), flat=True).first() or 0

@@ -24,7 +24,7 @@ from clearslate.records.models import (
     TaskRow,
 )
 from clearslate.records.reach import declarations_of, organisations_of, productions_of
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.remembering import reach_key, remembered, until_logged
 from clearslate.records.uses import UseLine, _line
 
 
@@ -119,6 +119,7 @@ _ORDERS: Mapping[Order, tuple[object, ...]] = {
 }
 
 
+@until_logged(most=24)
 def uses_listed(
     member: Member, asked: Asked, on: date, *, first: int = 0, most: int = 50
 ) -> tuple[tuple[Waiting, ...], int]:
@@ -136,6 +137,8 @@ def uses_listed(
 
 def _to_order(member: Member, asked: Asked, on: date) -> QuerySet[DeclarationRow]:
     everywhere = asked.production is None and asked.order is Order.RISK
+    # PostgreSQL knows when an index in order is the quicker way; SQLite has to be shown.
+    everywhere = everywhere and connection.vendor == "sqlite"
     selective = asked.text or asked.waiting is not None or asked.late
     if everywhere and not selective:
         return _sifted(_in_order(member), asked, on)
@@ -287,6 +290,7 @@ class Partner:
     uses: int
 
 
+@until_logged()
 def partners_listed(member: Member, production: int) -> tuple[Partner, ...]:
     """Return who declared the current uses that ``member`` may see, by name."""
     rows = declarations_of(member).filter(current=True, production=production)

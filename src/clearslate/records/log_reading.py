@@ -10,7 +10,7 @@ from clearslate.domain.people import Act, Member
 from clearslate.records.models import Account, LogRow
 from clearslate.records.people_kept import called
 from clearslate.records.reach import NotThere, organisations_of, productions_of
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.remembering import reach_key, remembered, until_logged
 
 A_PAGE = 100
 """Entries on one page."""
@@ -54,6 +54,7 @@ class Leaf:
     """The index before which the next page begins; None on the last one."""
 
 
+@until_logged(most=24)
 def read_log(member: Member, sieve: Sieve, *, before: int | None = None) -> Leaf:
     """Return one page of the entries that ``member`` may read, newest first."""
     seen = _seen(member, sieve)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from clearslate.domain.people import Member, Office
 from clearslate.records.models import Account, Membership, Organisation, ProductionRow
 from clearslate.records.reach import NotThere
+from clearslate.records.remembering import until_logged
 
 
 def member_of(account: int) -> Member:
@@ -49,6 +50,7 @@ def holders(office: Office, production: int) -> tuple[Member, ...]:
     return tuple(sorted(found.values(), key=lambda m: (m.name, m.number)))
 
 
+@until_logged()
 def stands_in_for(member: Member, on: date) -> tuple[Member, ...]:
     """Return the members who are away on ``on`` and have handed their tasks to ``member``."""
     away = Account.objects.filter(stand_in=member.number, away_until__gte=on, is_active=True)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from clearslate.domain.people import Office
 from clearslate.records.models import Membership
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Holder:
     """Where their organisation stands in the tree."""
 
 
+@until_logged()
 def holders_by_office(
     production: int, above: str, path: str
 ) -> Mapping[Office, tuple[Holder, ...]]:

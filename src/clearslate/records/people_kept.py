@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from clearslate.domain.people import Act, Member, Office
 from clearslate.records.models import Account, Membership, Organisation, ProductionRow
 from clearslate.records.reach import NotThere, organisations_of, productions_of
+from clearslate.records.remembering import until_logged
 
 A_PAGE = 50
 """People on one page of the list."""
@@ -71,6 +72,7 @@ def in_demo(account: int) -> bool:
     return Account.objects.filter(pk=account, in_demo=True, is_active=True).exists()
 
 
+@until_logged()
 def houses_seen(member: Member) -> tuple[House, ...]:
     """Return the organisation of ``member`` and those below it, each before its own below."""
     counted = Count("account", filter=Q(account__is_active=True))

@@ -10,6 +10,7 @@ from clearslate.formats.stored import kept, text_of
 from clearslate.records.log import take_turn
 from clearslate.records.models import Organisation, ProductionRow
 from clearslate.records.reach import NotThere, productions_of
+from clearslate.records.remembering import remembered, until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class ProductionKept:
     production: Production
 
 
+@until_logged()
 def production_called(member: Member, handle: str) -> ProductionKept:
     """Return the production with this handle.
 
@@ -43,6 +45,10 @@ def production_called(member: Member, handle: str) -> ProductionKept:
 
 def productions_seen(member: Member) -> tuple[ProductionKept, ...]:
     """Return every production that ``member`` may see and that is not archived, by name."""
+    return remembered("productions", member, lambda: _productions_seen(member))
+
+
+def _productions_seen(member: Member) -> tuple[ProductionKept, ...]:
     rows = productions_of(member).select_related("organisation").filter(archived=False)
     return tuple(sorted((_kept(row, member) for row in rows), key=lambda p: p.name.casefold()))
 

@@ -25,7 +25,7 @@ from clearslate.records.models import (
 )
 from clearslate.records.reach import NotThere, organisations_of, productions_of
 from clearslate.records.registers import BESIDE, RecordKept, record_kept
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.remembering import reach_key, remembered, until_logged
 
 SOON = timedelta(days=90)
 """What ends within these days ends soon."""
@@ -55,6 +55,7 @@ class Narrowed:
 ONLY = ("expiring", "ended", "withdrawn", "without_evidence", "mine")
 
 
+@until_logged(most=24)
 def records_listed(
     member: Member, kind: str, narrowed: Narrowed, on: date, *, first: int = 0, most: int = 50
 ) -> tuple[tuple[RecordSeen, ...], int]:
@@ -69,6 +70,7 @@ def records_listed(
     return found, remembered("register", (reach_key(member), kind), rows.count)
 
 
+@until_logged()
 def yeses_named(member: Member, kind: str, reference: str, *, most: int) -> tuple[RecordSeen, ...]:
     """Return the approvals or waivers of this reference, or for the use of this reference."""
     named = {reference, reference.upper()}
@@ -81,6 +83,7 @@ def yeses_named(member: Member, kind: str, reference: str, *, most: int) -> tupl
     return tuple(sorted(map(_seen, found), key=lambda seen: seen.kept.name)[:most])
 
 
+@until_logged()
 def record_read(member: Member, kind: str, reference: str, handle: str = "") -> RecordSeen:
     """Return the current record of a register; without a handle an organisation's own.
 
@@ -95,8 +98,9 @@ def record_read(member: Member, kind: str, reference: str, handle: str = "") -> 
     return _seen(row)
 
 
+@until_logged(most=24)
 def overview(
-    member: Member, kinds: Iterable[str], on: date, *, most: int = 12
+    member: Member, kinds: tuple[str, ...], on: date, *, most: int = 12
 ) -> tuple[dict[str, int], tuple[RecordSeen, ...]]:
     """Return how much of each register ``member`` may read, and what ends within 90 days."""
     counts: dict[str, int] = {}
@@ -209,6 +213,7 @@ class PersonLine:
     withdrawn: int
 
 
+@until_logged(most=24)
 def people_listed(
     member: Member, *, production: int | None = None, text: str = ""
 ) -> tuple[PersonLine, ...]:
@@ -266,12 +271,13 @@ class AssetLine:
     """Of the use under which it was made; empty where none is named."""
 
 
+@until_logged(most=24)
 def assets_listed(
     member: Member,
     *,
     production: int | None = None,
     text: str = "",
-    uses: Iterable[int] | None = None,
+    uses: tuple[int, ...] | None = None,
     first: int = 0,
     most: int = 50,
 ) -> tuple[tuple[AssetLine, ...], int]:

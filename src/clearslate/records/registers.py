@@ -191,16 +191,6 @@ def records_seen_rows(member: Member, kind: str) -> "QuerySet[RecordRow]":
     return records_of(member).filter(kind=kind, current=True).select_related(*BESIDE)
 
 
-def records_seen(
-    member: Member, kind: str, *, production: int | None = None
-) -> tuple[RecordKept, ...]:
-    """Return the current records of a register that ``member`` may see, by name."""
-    rows = records_seen_rows(member, kind)
-    if production is not None:
-        rows = rows.filter(Q(production=production) | Q(production=None))
-    return tuple(record_kept(row) for row in rows.order_by("name", "reference"))
-
-
 def versions_of(record: RecordKept) -> tuple[RecordKept, ...]:
     """Return every version of a record, latest first."""
     rows = RecordRow.objects.select_related(*BESIDE).filter(
@@ -270,9 +260,3 @@ def keep_assets(production: int, assets: Iterable[Asset]) -> int:
     ]
     AssetRow.objects.bulk_create(rows, batch_size=500)
     return len(rows)
-
-
-def assets_in(production: int) -> tuple[Asset, ...]:
-    """Return the asset register of a production."""
-    rows = AssetRow.objects.filter(production=production).order_by("pk")
-    return tuple(kept(Asset, text, name) for text, name in rows.values_list("document", "name"))

@@ -1,54 +1,126 @@
-"""Figures over everything, kept in memory until anything is logged.
+"""What was read, kept in memory until anything is logged.
 
 Every change is in the log in its own transaction, so as long as the log's last entry is the
-same, a figure counted before is the figure that would be counted now. Within a transaction
-nothing is remembered: what is seen there may yet be taken back.
+same, what was read before is what would be read now. Within a transaction nothing is
+remembered: what is seen there may yet be taken back.
 """
 
+import os
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
 from threading import Lock
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from django.db import connection
 
 from clearslate.domain.people import Member
 from clearslate.records.models import LogRow
 
+P = ParamSpec("P")
 T = TypeVar("T")
-_MOST = 4_096
-_kept: OrderedDict[Hashable, tuple[int | None, object]] = OrderedDict()
+_MOST = 128
+"""Of each name, how much is kept at most."""
+_shelves: dict[tuple[object, str], "_Shelf"] = {}
 _turn = Lock()
+_SUSPICIOUS = bool(os.environ.get("CLEARSLATE_SUSPICIOUS"))
+"""Read everything again all the same, and fail where it is not what was remembered."""
 
 
-def remembered(name: str, key: Hashable, count: Callable[[], T]) -> T:
-    """Return what ``count`` returns, or what it returned since the last entry of the log.
+class _Shelf(OrderedDict[Hashable, object]):
+    """What was read under one name since one entry of the log, longest unused first."""
 
-    ``key`` holds everything else that the figure depends on: who asks, and for which day.
+    last: int | None = None
+
+
+class Forgotten(AssertionError):
+    """Something changed and nothing was logged: what is remembered of it would be wrong."""
+
+
+def until_logged(*, most: int = _MOST) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Let a function that reads return what it returned before, until anything is logged.
+
+    Its arguments are hashable and hold everything that it depends on beside the tables: who
+    asks, and for which day. It returns a value, and keeps ``most`` of them.
     """
-    if connection.in_atomic_block:
-        return count()
-    last = LogRow.objects.order_by("-index").values_list("index", flat=True).first()
-    place = (connection.settings_dict["NAME"], name, key)
-    with _turn:
-        found = _kept.get(place)
-        if found is not None and found[0] == last:
-            _kept.move_to_end(place)
-            return found[1]  # type: ignore[return-value]
-    figure = count()
-    with _turn:
-        if found is not None:
-            # Something was logged: what was kept before is never asked for again.
-            _forget_before(last)
-        _kept[place] = (last, figure)
-        while len(_kept) > _MOST:
-            _kept.popitem(last=False)
-    return figure
+
+    def decorate(read: Callable[P, T]) -> Callable[P, T]:
+        name = f"{read.__module__}.{read.__qualname__}"
+
+        @wraps(read)
+        def reading(*args: P.args, **kwargs: P.kwargs) -> T:
+            key = (args, tuple(sorted(kwargs.items())))
+            return remembered(name, key, lambda: read(*args, **kwargs), most=most)
+
+        return reading
+
+    return decorate
 
 
-def _forget_before(last: int | None) -> None:
-    for place in [place for place, (at, _) in _kept.items() if at != last]:
-        del _kept[place]
+def remembered(name: str, key: Hashable, read: Callable[[], T], *, most: int = _MOST) -> T:
+    """Return what ``read`` returns, or what it returned since the last entry of the log.
+
+    ``key`` holds everything else that it depends on: who asks, and for which day.
+    """
+    if _may_be_taken_back():
+        return read()
+    last = _last_entry()
+    with _turn:
+        shelf = _shelves.setdefault((connection.settings_dict["NAME"], name), _Shelf())
+        if shelf.last != last:
+            shelf.clear()
+            shelf.last = last
+        known = key in shelf
+        if known:
+            shelf.move_to_end(key)
+            value: T = shelf[key]  # type: ignore[assignment]
+    if known and not _SUSPICIOUS:
+        return value
+    now = read()
+    if known and now != value:
+        raise Forgotten(f"{name}: something changed and nothing was logged")
+    with _turn:
+        if shelf.last == last:
+            shelf[key] = now
+            while len(shelf) > most:
+                shelf.popitem(last=False)
+    return now
+
+
+_read_at: ContextVar[list[int | None] | None] = ContextVar("read_at", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Ask once for the last entry of the log, and not before every reading in the body.
+
+    For a request that only reads: all it shows is then as of one moment, or later.
+    """
+    token = _read_at.set([])
+    try:
+        yield
+    finally:
+        _read_at.reset(token)
+
+
+def _may_be_taken_back() -> bool:
+    return connection.in_atomic_block
+
+
+def _last_entry() -> int | None:
+    known = _read_at.get()
+    if known:
+        return known[0]
+    # Put as plainly as it can be, since every page asks.
+    table, column = LogRow._meta.db_table, connection.ops.quote_name("index")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX({column}) FROM {table}")
+        found: tuple[int | None] = cursor.fetchone()
+    if known is not None:
+        known.append(found[0])
+    return found[0]
 
 
 def reach_key(member: Member) -> Hashable:

@@ -22,6 +22,7 @@ from clearslate.records.register_lists import (
     records_listed,
     yeses_named,
 )
+from clearslate.records.remembering import until_logged
 
 MOST = 8
 """How many of each kind are shown."""
@@ -79,6 +80,7 @@ class Found:
         )
 
 
+@until_logged(most=24)
 def search(member: Member, query: str, on: date) -> Found:
     """Return what ``member`` may see that has ``query`` in its name or reference."""
     productions = productions_seen(member)
@@ -96,8 +98,12 @@ def search(member: Member, query: str, on: date) -> Found:
 
 
 def _uses(member: Member, query: str) -> tuple[tuple[Waiting, ...], bool]:
-    rows = called(declarations_of(member).filter(current=True), query)
-    numbers = list(rows.order_by().values_list("pk", flat=True)[: MOST + 1])
+    seen = declarations_of(member).filter(current=True).order_by()
+    # Who types a whole reference means that use; only for anything else all are gone through.
+    exact = seen.filter(reference__in={query, query.upper()})
+    numbers = list(exact.values_list("pk", flat=True)[: MOST + 1])
+    if not numbers:
+        numbers = list(called(seen, query).values_list("pk", flat=True)[: MOST + 1])
     found = declarations_of(member).filter(pk__in=numbers[:MOST])
     lines = found.select_related("production", "organisation").defer(
         "document", "determination", "production__document"

@@ -9,27 +9,28 @@ from django.db.models import F, Q, QuerySet
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
-from clearslate.records.models import DeclarationRow, ProductionRow, TaskRow
-from clearslate.records.reach import NotThere, within_reach
-from clearslate.records.remembering import remembered
-from clearslate.records.verdicts import (
+from clearslate.records.decisions import (
     DECIDING,
     Said,
-    answer_verdicts,
-    keep_verdict,
-    verdicts_on,
+    answer_decisions,
+    decisions_on,
+    keep_decision,
 )
+from clearslate.records.models import DeclarationRow, ProductionRow, TaskRow
+from clearslate.records.reach import NotThere, within_reach
+from clearslate.records.remembering import remembered, until_logged
 
 __all__ = [
     "DECIDING",
     "Said",
     "Sifting",
     "Task",
-    "answer_verdicts",
+    "answer_decisions",
     "assign",
     "close_tasks",
+    "decisions_on",
     "handed_on_from",
-    "keep_verdict",
+    "keep_decision",
     "note_handed_on",
     "note_reminded",
     "open_task",
@@ -38,7 +39,6 @@ __all__ = [
     "tasks_for",
     "tasks_of_use",
     "to_remind",
-    "verdicts_on",
 ]
 
 
@@ -61,6 +61,8 @@ class Task:
     assignee_name: str
     note: str
     outcome: Outcome
+    place: int
+    """Its turn, from 0; a task of a later turn waits until those before are done."""
     waits: bool
     opened_at: datetime
     due_on: date | None
@@ -111,8 +113,20 @@ def close_tasks(numbers: Iterable[int], at: datetime, *, by: int | None = None) 
 
 
 def release(number: int, *, at: datetime, due_on: date | None) -> None:
-    """Let a task that waited for others begin now."""
-    TaskRow.objects.filter(pk=number).update(waits=False, opened_at=at, due_on=due_on)
+    """Let a task that waited for others begin now; its time runs from here."""
+    TaskRow.objects.filter(pk=number).update(
+        waits=False, opened_at=at, due_on=due_on, reminded_at=None, handed_on=False
+    )
+
+
+def hold_back(number: int) -> None:
+    """Let a task that had begun wait again for others."""
+    TaskRow.objects.filter(pk=number).update(waits=True, due_on=None)
+
+
+def put_in_place(number: int, place: int) -> None:
+    """Say after how many others' turns a task comes."""
+    TaskRow.objects.filter(pk=number).update(place=place)
 
 
 def assign(number: int, to: int) -> None:
@@ -135,9 +149,10 @@ class Sifting:
     opened_before: datetime | None = None
 
 
+@until_logged(most=24)
 def tasks_for(
     member: Member,
-    standing_in_for: Iterable[Member] = (),
+    standing_in_for: tuple[Member, ...] = (),
     sifted: Sifting | None = None,
     *,
     first: int = 0,
@@ -148,8 +163,7 @@ def tasks_for(
     A task is theirs by name, or by an office in its production; those of people they stand in
     for are theirs too. What they may not see, or may not decide since they declared it, is not.
     """
-    away = tuple(standing_in_for)
-    rows = _sifted(_open_for(member, away), sifted or Sifting())
+    rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
     # Numbers first: what is sorted is narrow, and only what is shown is read whole.
     order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
     shown = rows.order_by(*order).values("pk")[first : first + most]
@@ -158,7 +172,7 @@ def tasks_for(
         return found, len(found)
     if sifted is not None and sifted != Sifting():
         return found, rows.count()
-    return found, remembered("my tasks", (member, away), rows.count)
+    return found, remembered("my tasks", (member, standing_in_for), rows.count)
 
 
 def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:
@@ -212,6 +226,7 @@ def _seen(member: Member) -> Q:
     return Q(organisation=None) | within_reach(member)
 
 
+@until_logged()
 def handed_on_from(member: Member, *, most: int = 20) -> tuple[Task, ...]:
     """Return what others left past its day in the productions ``member`` is the contact of."""
     office = Office.TITLE_CONTACT
@@ -325,6 +340,7 @@ _COLUMNS = (
     "assignee__name",
     "note",
     "outcome",
+    "place",
     "waits",
     "opened_at",
     "due_on",
@@ -356,6 +372,7 @@ def _task(row: Mapping[str, Any]) -> Task:
         assignee_name=row["assignee__name"] or "",
         note=row["note"],
         outcome=Outcome(row["outcome"]),
+        place=row["place"],
         waits=row["waits"],
         opened_at=row["opened_at"],
         due_on=row["due_on"],

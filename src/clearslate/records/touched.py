@@ -12,6 +12,7 @@ from clearslate.domain.request import Progress
 from clearslate.formats.stored import kept
 from clearslate.records.models import DeclarationRow, StandsOnRow
 from clearslate.records.reach import cuts_of, declarations_of
+from clearslate.records.remembering import until_logged
 
 Under = tuple[tuple[str, str], ...]
 """Kinds and references under which uses stand on something: `consent C-0004`."""
@@ -52,12 +53,13 @@ def declarations_numbered(numbers: Iterable[int]) -> tuple[Declaration, ...]:
     return tuple(kept(Declaration, text, reference) for text, reference in found)
 
 
-def kinds_read(touching: Touching, numbers: Iterable[int]) -> dict[int, frozenset[str]]:
+@until_logged()
+def kinds_read(touching: Touching, numbers: frozenset[int]) -> dict[int, frozenset[str]]:
     """Return under which kinds each of some uses stands on it: `consent`, `performer`..."""
     found: dict[int, set[str]] = {}
     for kind, reference in touching.under:
         rows = StandsOnRow.objects.filter(
-            kind=kind, reference=reference[:160], declaration__in=list(numbers)
+            kind=kind, reference=reference[:160], declaration__in=numbers
         )
         for number in rows.values_list("declaration", flat=True):
             found.setdefault(number, set()).add(kind)
@@ -77,6 +79,7 @@ class TouchedLine:
     progress: Progress
 
 
+@until_logged(most=24)
 def touched_seen(
     member: Member | None, touching: Touching, *, first: int = 0, most: int = 50
 ) -> tuple[tuple[TouchedLine, ...], int]:
@@ -124,6 +127,7 @@ class CutLine:
     not_checked: int
 
 
+@until_logged()
 def cuts_beside(member: Member, touching: Touching) -> tuple[CutLine, ...]:
     """Return the cuts that ``member`` may see of productions in which something is used."""
     productions = _touched(touching, member)

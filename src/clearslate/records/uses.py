@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.people import Member
@@ -12,8 +12,8 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.log import take_turn
-from clearslate.records.models import DeclarationRow, StandsOnRow
-from clearslate.records.productions import ProductionKept
+from clearslate.records.models import Account, DeclarationRow, StandsOnRow
+from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.productions import _kept as _production
 from clearslate.records.reach import NotThere, declarations_of
 
@@ -71,62 +71,18 @@ class UseKept:
         return frozenset((self.declarant, self.answerable))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sifted:
-    """Which uses a list shows."""
-
-    production: int | None = None
-    outcome: Outcome | None = None
-    progress: frozenset[Progress] = frozenset()
-    text: str = ""
-    order: str = "risk"
-    """`risk`, `needed`, `changed` or `reference`."""
-
-
-_ORDERS = {
-    "risk": ("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at"),
-    "needed": (F("needed_on").asc(nulls_last=True), "-outcome"),
-    "changed": ("-changed_at",),
-    "reference": ("production__handle", "reference"),
-}
-
-
-def uses_seen(
-    member: Member, sifted: Sifted, *, first: int = 0, most: int = 50
-) -> tuple[tuple[UseLine, ...], int]:
-    """Return a page of the current uses that ``member`` may see, and how many there are."""
-    rows = _sifted(declarations_of(member).filter(current=True), sifted)
-    page = rows.select_related("production", "organisation").defer("document", "determination")
-    ordered = page.order_by(*_ORDERS[sifted.order], "pk")[first : first + most]
-    return tuple(_line(row) for row in ordered), rows.count()
-
-
-def _sifted(rows: QuerySet[DeclarationRow], sifted: Sifted) -> QuerySet[DeclarationRow]:
-    if sifted.production is not None:
-        rows = rows.filter(production=sifted.production)
-    if sifted.outcome is not None:
-        rows = rows.filter(outcome=int(sifted.outcome))
-    if sifted.progress:
-        rows = rows.filter(progress__in=[p.value for p in sifted.progress])
-    if sifted.text:
-        rows = rows.filter(Q(title__icontains=sifted.text) | Q(reference__icontains=sifted.text))
-    return rows
-
-
 def use_called(member: Member, handle: str, reference: str) -> UseKept:
     """Return a use by the handle of its production and its reference.
 
     Raises:
         NotThere: where ``member`` may see none.
     """
-    row = (
-        _whole(declarations_of(member))
-        .filter(production__handle=handle, reference=reference)
-        .first()
-    )
+    production = production_called(member, handle)
+    rows = declarations_of(member).filter(production=production.number, reference=reference)
+    row = rows.select_related(*_WHO).defer(*_UNREAD).first()
     if row is None:
         raise NotThere(reference)
-    return _use(row, member)
+    return _use(row, production)
 
 
 def use_numbered(number: int) -> UseKept:
@@ -134,18 +90,24 @@ def use_numbered(number: int) -> UseKept:
     row = _whole(DeclarationRow.objects.all()).filter(pk=number).first()
     if row is None:
         raise NotThere(number)
-    return _use(row, None)
+    return _use(row, _production(row.production, None))
 
 
 def _whole(rows: QuerySet[DeclarationRow]) -> QuerySet[DeclarationRow]:
-    return rows.select_related(
-        "production__organisation", "organisation", "declarant", "answerable"
-    ).defer("determination")
+    return rows.select_related("production__organisation", *_WHO).defer(*_UNREAD)
 
 
-def determination_kept(number: int) -> str:
-    """Return what was determined last for a use, as ``check --json`` prints it."""
-    return DeclarationRow.objects.values_list("determination", flat=True).get(pk=number)
+_WHO = ("organisation", "declarant", "answerable")
+_UNREAD = (
+    "determination",
+    *(
+        f"{who}__{each.attname}"
+        for who in ("declarant", "answerable")
+        for each in Account._meta.concrete_fields
+        if each.attname not in ("id", "name")
+    ),
+)
+"""What is not read of a use: of those who declared it no more than their names."""
 
 
 def locked(number: int) -> bool:
@@ -167,13 +129,6 @@ def current_in(production: int) -> tuple[int, ...]:
     """Return the numbers of all current uses of a production."""
     rows = DeclarationRow.objects.filter(production=production, current=True)
     return tuple(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def declarations_in(production: int) -> tuple[Declaration, ...]:
-    """Return every declaration of a production, for a clearance of the whole."""
-    rows = DeclarationRow.objects.filter(production=production).order_by("reference")
-    found = rows.values_list("document", "reference")
-    return tuple(kept(Declaration, text, reference) for text, reference in found)
 
 
 def keep_use(
@@ -268,16 +223,6 @@ def set_progress(number: int, progress: Progress, at: datetime, **also: object) 
     DeclarationRow.objects.filter(pk=number).update(progress=progress.value, changed_at=at, **also)
 
 
-def that_stand_on(kind: str, reference: str, *, production: int | None = None) -> tuple[int, ...]:
-    """Return the numbers of the current uses that read a record."""
-    rows = DeclarationRow.objects.filter(
-        current=True, standsonrow__kind=kind, standsonrow__reference=reference
-    )
-    if production is not None:
-        rows = rows.filter(production=production)
-    return tuple(rows.order_by("pk").values_list("pk", flat=True).distinct())
-
-
 def still_open(progress: Progress) -> bool:
     """Whether somebody still has something to do about a use."""
     return progress in OPEN
@@ -299,10 +244,10 @@ def _line(row: DeclarationRow) -> UseLine:
     )
 
 
-def _use(row: DeclarationRow, member: Member | None) -> UseKept:
+def _use(row: DeclarationRow, production: ProductionKept) -> UseKept:
     return UseKept(
         number=row.pk,
-        production=_production(row.production, member),
+        production=production,
         declaration=kept(Declaration, row.document, row.reference),
         organisation=row.organisation_id,
         path=row.organisation.path,

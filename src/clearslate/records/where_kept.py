@@ -1,14 +1,16 @@
 """Where the records that a use stands on are kept, so that its page can lead there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db.models import Q
 
 from clearslate.records.models import RecordRow
+from clearslate.records.remembering import until_logged
 
 
+@until_logged()
 def where_kept(
-    production: int, path: str, wanted: Iterable[tuple[str, str]]
+    production: int, path: str, wanted: frozenset[tuple[str, str]]
 ) -> Mapping[tuple[str, str], str]:
     """Return, by kind and reference, the handle under which a record stands; ``-`` for a house's.
 

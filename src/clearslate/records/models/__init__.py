@@ -13,7 +13,7 @@ from clearslate.records.models.registers import (
     RecordRow,
     StandsOnRow,
 )
-from clearslate.records.models.review import CommentRow, TaskRow, VerdictRow
+from clearslate.records.models.review import CommentRow, DecisionRow, TaskRow
 from clearslate.records.models.work import (
     CutCheckRow,
     CutRow,
@@ -32,6 +32,7 @@ __all__ = [
     "ConsentRequestRow",
     "CutCheckRow",
     "CutRow",
+    "DecisionRow",
     "DeclarationRow",
     "DraftRow",
     "EvidenceRow",
@@ -47,5 +48,4 @@ __all__ = [
     "StandsOnRow",
     "TaskRow",
     "TurnRow",
-    "VerdictRow",
 ]

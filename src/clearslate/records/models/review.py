@@ -90,17 +90,17 @@ class TaskRow(models.Model):
         )
 
 
-class VerdictRow(models.Model):
+class DecisionRow(models.Model):
     """What a reviewer said of one determination; a yes also has its approval document."""
 
     declaration = models.ForeignKey(DeclarationRow, on_delete=models.CASCADE)
     task = models.ForeignKey(TaskRow, null=True, blank=True, on_delete=models.SET_NULL)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     office = models.CharField(max_length=24)
-    verdict = models.CharField(max_length=14)
+    decision = models.CharField(max_length=14)
     reason = models.TextField(blank=True)
     approval = models.CharField(max_length=80, blank=True)
-    """The reference of the approval, where the verdict is a yes."""
+    """The reference of the approval, where the decision is a yes."""
     declaration_digest = models.CharField(max_length=71)
     determination_digest = models.CharField(max_length=71)
     sealed = models.TextField(default="")
@@ -110,7 +110,7 @@ class VerdictRow(models.Model):
     """When a change that was asked for was made or taken back."""
 
     class Meta:
-        indexes = (models.Index(fields=("account", "verdict", "answered_at")),)
+        indexes = (models.Index(fields=("account", "decision", "answered_at")),)
 
 
 class CommentRow(models.Model):

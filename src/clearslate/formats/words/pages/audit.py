@@ -97,6 +97,21 @@ ACTS = {
     "evidence_answered": both(
         "answered a difference of a file", "a répondu à un écart relevé dans un fichier"
     ),
+    "evidence_answered_together": both(
+        "answered differences of several files", "a répondu à des écarts de plusieurs fichiers"
+    ),
+    "evidence_moved": both(
+        "let what files say go on to a later declaration",
+        "a fait passer ce que disent les fichiers à une déclaration ultérieure",
+    ),
+    "evidence_taken_up": both(
+        "found the declaration of files that had none",
+        "a trouvé la déclaration de fichiers qui n’en avaient pas",
+    ),
+    "evidence_taken_over": both(
+        "held files of an earlier declaration against this one",
+        "a confronté à celle-ci les fichiers d’une déclaration antérieure",
+    ),
     "came_back": both("came back", "est de retour"),
     "change_asked": both("asked for a change", "a demandé une modification"),
     "changed": both("changed a record", "a modifié une fiche"),
@@ -107,6 +122,7 @@ ACTS = {
     "determined": both("determined", "a déterminé"),
     "exported": both("exported", "a exporté"),
     "handed_on": both("handed a task on", "a fait suivre une tâche"),
+    "held_back": both("made a task wait again", "a remis une tâche en attente"),
     "imported": both("imported", "a importé"),
     "invitation_accepted": both("took up an invitation", "a répondu à une invitation"),
     "invitation_withdrawn": both("withdrew an invitation", "a retiré une invitation"),
@@ -126,6 +142,7 @@ ACTS = {
     "revoked": both("revoked an approval", "a révoqué un accord"),
     "sessions_ended": both("signed out everywhere", "s’est déconnecté partout"),
     "superseded": both("was superseded", "a été remplacé"),
+    "turn_came": both("opened a turn of review", "a ouvert un tour de relecture"),
     "uploaded cut": both("uploaded a cut", "a déposé un montage"),
     "went_away": both("went away", "s’est absenté"),
     "withdrawn": both("withdrew", "a retiré"),

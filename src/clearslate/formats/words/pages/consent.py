@@ -167,8 +167,10 @@ CODE_SENT = both(
     "Un code est en route. Il vaut 15 minutes.",
 )
 TOO_MANY = both(
-    "Five codes were mailed within the hour. Please try again later.",
-    "Cinq codes ont été envoyés en une heure. Réessayez plus tard.",
+    "Five codes were mailed within the hour. The last one may still work; another can be mailed "
+    "in {minutes} minutes.",
+    "Cinq codes ont été envoyés en une heure. Le dernier fonctionne peut-être encore ; un "
+    "autre pourra être envoyé dans {minutes} minutes.",
 )
 CODE = both("The code, six digits", "Le code, six chiffres")
 ENTER = both("Go on", "Continuer")

@@ -33,6 +33,13 @@ CLOSED_TEXT = both(
     "Ask an administrator of your organisation if that is not right.",
     "Adressez-vous à un administrateur de votre organisation si c’est une erreur.",
 )
+SSO_NAME = both("single sign-on", "la connexion unique")
+LEAVING = both("On to {name}", "Vers {name}")
+LEAVING_TEXT = both(
+    "You sign in there and come back here by yourself. If nothing happens:",
+    "Vous vous connectez là-bas et revenez ici de vous-même. Si rien ne se passe :",
+)
+GO_ON_TO = both("Go on to {name}", "Continuer vers {name}")
 NO_ACCOUNT = both("There is no account for you yet", "Vous n’avez pas encore de compte")
 NO_ACCOUNT_TEXT = both(
     "Your single sign-on vouches for you, but nobody has invited this mail address. Ask an "
@@ -40,11 +47,48 @@ NO_ACCOUNT_TEXT = both(
     "Votre connexion unique répond de vous, mais personne n’a invité cette adresse. Demandez une "
     "invitation à un administrateur de votre organisation.",
 )
+REFUSED = {
+    "unknown": {"heading": NO_ACCOUNT, "text": NO_ACCOUNT_TEXT},
+    "invited": {
+        "heading": both("Your invitation is waiting", "Votre invitation vous attend"),
+        "text": both(
+            "Open the link in the letter that invited you first: it makes your account. From "
+            "then on single sign-on lets you in. If the letter is lost, ask whoever invited you "
+            "to send it again.",
+            "Ouvrez d’abord le lien du message d’invitation : il crée votre compte. Ensuite, "
+            "la connexion unique vous laisse entrer. Si le message est perdu, demandez à qui vous "
+            "a invité de le renvoyer.",
+        ),
+    },
+    "unverified": {
+        "heading": both("Your mail address is not verified", "Votre adresse n’est pas vérifiée"),
+        "text": both(
+            "Single sign-on knows you, but does not say that your mail address is yours, so no "
+            "account was looked for. Verify the address there, or ask whoever runs it to; then "
+            "sign in again. Your password works meanwhile.",
+            "La connexion unique vous connaît, mais ne confirme pas que votre adresse est la "
+            "vôtre ; aucun compte n’a donc été cherché. Faites vérifier l’adresse là-bas, ou "
+            "demandez-le à qui l’administre, puis recommencez. Votre mot de passe fonctionne "
+            "entre-temps.",
+        ),
+    },
+}
+"""Why somebody whom single sign-on knows does not come in."""
 SSO_FAILED = both("Single sign-on did not work", "La connexion unique n’a pas abouti")
 SSO_FAILED_TEXT = both(
-    "The provider answered with an error, or you stopped on its page. Nothing was changed here.",
-    "Le fournisseur a répondu par une erreur, ou vous avez arrêté sur sa page. Rien n’a changé "
-    "ici.",
+    "The provider answered with an error, you stopped on its page, or the answer came too late. "
+    "Nothing was changed here. Begin again from the sign-in page; if it happens twice, tell an "
+    "administrator.",
+    "Le fournisseur a répondu par une erreur, vous avez arrêté sur sa page, ou la réponse est "
+    "venue trop tard. Rien n’a changé ici. Recommencez depuis la page de connexion ; si cela "
+    "se répète, prévenez un administrateur.",
+)
+SSO_DOWN = both("Single sign-on cannot be reached", "La connexion unique est injoignable")
+SSO_DOWN_TEXT = both(
+    "The provider does not answer, or not as it should. Try again in a few minutes, or sign in "
+    "with your password. If it lasts, tell an administrator.",
+    "Le fournisseur ne répond pas, ou pas comme il faut. Réessayez dans quelques minutes, ou "
+    "connectez-vous avec votre mot de passe. Si cela dure, prévenez un administrateur.",
 )
 BACK = both("Back to signing in", "Revenir à la connexion")
 TOO_OFTEN = both("Too many tries", "Trop d’essais")
@@ -52,6 +96,8 @@ TOO_OFTEN_TEXT = both(
     "This was tried too often in a short time. Wait five minutes, then try again.",
     "Trop de tentatives en peu de temps. Attendez cinq minutes, puis recommencez.",
 )
+
+TO_START = both("Back to the start", "Revenir au début")
 
 RESET = both("A new password", "Un nouveau mot de passe")
 RESET_TEXT = both(
@@ -116,11 +162,11 @@ STOP = both("Stop signing in", "Abandonner la connexion")
 
 FACTORS = both("Second factors", "Seconds facteurs")
 FACTORS_TEXT = both(
-    "Whoever decides uses needs one: approving and refusing ask for it each time. An application "
+    "Whoever approves uses or gives offices needs one: it is asked for each time. An application "
     "on your telephone shows codes; a security key or the passkey of your device is quicker.",
-    "Qui tranche des cas d’usage en a besoin : accorder et refuser le demandent chaque fois. Une "
-    "application de téléphone affiche des codes ; une clé de sécurité ou la clé d’accès de votre "
-    "appareil est plus rapide.",
+    "Qui accorde des cas d’usage ou confie des fonctions en a besoin : il est demandé chaque "
+    "fois. Une application de téléphone affiche des codes ; une clé de sécurité ou la clé "
+    "d’accès de votre appareil est plus rapide.",
 )
 NO_FACTOR = both("You have none yet.", "Vous n’en avez pas encore.")
 APP = both("Authenticator application", "Application d’authentification")

@@ -98,3 +98,48 @@ REASON_NEEDED = both(
 )
 KEEP_ANSWER = both("Keep the answer", "Garder la réponse")
 WAS_ANSWERED = both("Answered: {name}.", "Réponse gardée\u00a0: {name}.")
+
+TOGETHER = both("Answer several at once", "Répondre à plusieurs à la fois")
+WHICH = both("Which files", "Quels fichiers")
+WHICH_PICKED = both("those that are ticked above", "ceux qui sont cochés ci-dessus")
+WHICH_USE = both("{reference}: {files}", "{reference}\u00a0: {files}")
+WHICH_NONE = both("no declaration known: {files}", "aucune déclaration connue\u00a0: {files}")
+WHICH_ALL = both("everything that waits: {files}", "tout ce qui attend\u00a0: {files}")
+TOGETHER_WHY = both(
+    "One answer and one reason for all of them, or nothing is kept. Files that arrive meanwhile "
+    "are not among them. It is remembered for each file; the uses stand where they stood.",
+    "Une seule réponse et un seul motif pour tous, ou rien n’est gardé. Les fichiers arrivés "
+    "entre-temps n’en font pas partie. Elle est retenue pour chaque fichier\u202f; les cas "
+    "d’usage restent où ils en étaient.",
+)
+KEEP_TOGETHER = both("Keep the answer for all", "Garder la réponse pour tous")
+PICK = both("Pick", "Choisir")
+PICK_ONE = both("Pick {name}", "Choisir {name}")
+NONE_PICKED = both(
+    "Nothing that waits was chosen. Tick files, or choose a use.",
+    "Rien de ce qui attend n’a été choisi. Cochez des fichiers, ou choisissez un cas d’usage.",
+)
+ANSWERED_MEANWHILE = both(
+    "Something of it was answered meanwhile, so nothing was kept. The list is as it is now; "
+    "choose again.",
+    "Une partie a reçu une réponse entre-temps, rien n’a donc été gardé. La liste est à "
+    "jour\u202f; choisissez de nouveau.",
+)
+WERE_ANSWERED = Counted(
+    one=both("{n} file answered.", "Réponse gardée pour {n} fichier."),
+    many=both("{n} files answered.", "Réponse gardée pour {n} fichiers."),
+)
+UNDECLARED = both("AI without a declaration", "IA sans déclaration")
+UNDECLARED_WHY = both(
+    "These files declare AI, and no declaration is known for them. Have the use declared and "
+    "bring their lines with its reference, or say here what is to be made of them. Until then "
+    "they are not cleared.",
+    "Ces fichiers déclarent de l’IA, et aucune déclaration ne leur est connue. Faites déclarer "
+    "le cas d’usage et déposez leurs lignes avec sa référence, ou dites ici ce qu’il faut en "
+    "faire. D’ici là, ils ne sont pas libérés.",
+)
+UNDECLARED_WAIT = Counted(
+    one=both("{n} file waits.", "{n} fichier attend."),
+    many=both("{n} files wait.", "{n} fichiers attendent."),
+)
+SEE_UNDECLARED = both("See and answer", "Voir et répondre")

@@ -42,3 +42,6 @@ BROKEN_TEXT = both(
     "enregistré à moitié. Réessayez ; si cela persiste, indiquez l’heure et l’adresse de la "
     "page à la personne qui gère ce service.",
 )
+
+COLON = both(":", "\u00a0:")
+"""Between a label and what it is of."""

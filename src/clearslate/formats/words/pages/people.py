@@ -2,6 +2,7 @@
 
 from clearslate.domain.people import Objection
 from clearslate.formats.phrase import both
+from clearslate.formats.words.pages import second_factor
 
 TITLE = both("People", "Personnes")
 SUMMARY = both(
@@ -102,6 +103,23 @@ REOPEN_TEXT = both(
 )
 CLOSED = both("{name}’s account is closed.", "Le compte de {name} est fermé.")
 REOPENED = both("{name}’s account is open again.", "Le compte de {name} est rouvert.")
+CONFIRM = both("Confirm it is you", "Confirmez votre identité")
+CONFIRM_TEXT = both(
+    "Nothing is changed yet. Whoever changes what others may do confirms it each time.",
+    "Rien n’est encore changé. Qui modifie ce que d’autres peuvent faire le confirme chaque fois.",
+)
+ASKED = {
+    "give": both("{name} is to be given: {office}.", "À confier à {name} : {office}."),
+    "take": both("{name} is to lose: {office}.", "À retirer à {name} : {office}."),
+    "close": both("{name}’s account is to be closed.", "Le compte de {name} est à fermer."),
+    "open": both("{name}’s account is to be opened again.", "Le compte de {name} est à rouvrir."),
+    "invite": both(
+        "{name} is to be invited as: {office}.", "{name} est à inviter comme : {office}."
+    ),
+}
+"""What waits to be confirmed."""
+DO_IT = both("Confirm", "Confirmer")
+NOT_NOW = both("Leave it as it is", "Laisser tel quel")
 HISTORY = both("What was changed", "Ce qui a changé")
 
 CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")
@@ -137,6 +155,7 @@ OBJECTIONS = {
         "They are the studio’s last administrator. Name another one first.",
         "C’est le dernier administrateur du studio. Nommez-en d’abord un autre.",
     ),
+    Objection.NO_SECOND_FACTOR: second_factor.WRONG,
     Objection.HAS_ACCOUNT: both(
         "Somebody has an account with this address. Give them the office on their own page.",
         "Un compte existe à cette adresse. Confiez la fonction sur la page de la personne.",

@@ -1,9 +1,8 @@
 """A production's pages, and lists of uses."""
 
-from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.phrase import Language, Phrase, both
-from clearslate.formats.words.dates import Counted, all_of
+from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.offices import OFFICES
 from clearslate.formats.words.outcomes import OUTCOMES
 
@@ -263,8 +262,3 @@ def standing_of(uses: int, cleared: int, delivery: str, language: Language) -> s
         else _SOME_OWE.say(language, uses=said, owe=_OWE.say(uses - cleared, language))
     )
     return sentence + (_DELIVERS.say(language, day=delivery) if delivery else "")
-
-
-def offices_named(offices: tuple[Office, ...], language: Language) -> str:
-    """Return whose answer is awaited, as a list that is read aloud."""
-    return all_of((OFFICES[office].say(language) for office in offices), language)

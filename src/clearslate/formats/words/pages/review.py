@@ -68,6 +68,10 @@ HINDRANCES = {
         "No finding asks for your office here.",
         "Aucun constat ne sollicite votre fonction ici.",
     ),
+    Hindrance.NOT_YET: both(
+        "Others decide first; you are written to when it is your turn.",
+        "D’autres décident d’abord ; vous recevrez un courrier quand ce sera votre tour.",
+    ),
     Hindrance.NO_OFFICE: both(
         "You hold no office that decides in this production.",
         "Vous n’exercez aucune fonction décisionnaire dans cette production.",

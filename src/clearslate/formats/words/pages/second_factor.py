@@ -17,8 +17,8 @@ KEY_COUNTS = both(
 )
 TOUCH_KEY = both("Confirm with your security key", "Confirmer avec votre clé de sécurité")
 NONE = both(
-    "A decision asks for a second factor, and you have none yet.",
-    "Une décision demande un second facteur, et vous n’en avez pas encore.",
+    "This asks for a second factor, and you have none yet.",
+    "Ceci demande un second facteur, et vous n’en avez pas encore.",
 )
 SET_UP = both("Set one up", "En installer un")
 WRONG = both(

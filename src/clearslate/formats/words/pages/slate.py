@@ -1,6 +1,6 @@
 """The slate: all productions by state, and three small charts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from clearslate.formats.phrase import Language, both
@@ -110,11 +110,6 @@ def standing_of_slate(
     elif held:
         said += _HELD_MORE.say(len(held), language)
     return said
-
-
-def states_said(counts: Mapping[str, int], language: Language) -> str:
-    """Return how many are in which state: ``17 cleared, 3 escalate``."""
-    return ", ".join(state_said(state, n, language) for state, n in counts.items() if n)
 
 
 def state_said(state: str, n: int, language: Language) -> str:

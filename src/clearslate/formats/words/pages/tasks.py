@@ -82,6 +82,10 @@ WHYS = {
         "A file says otherwise than was declared",
         "Un fichier dit autre chose que la déclaration",
     ),
+    "undeclared": both(
+        "Files declare AI and no declaration is known for them",
+        "Des fichiers déclarent de l’IA et aucune déclaration ne leur est connue",
+    ),
     "change": both("A reviewer asks for a change", "Un relecteur demande une modification"),
     "notice": both(
         "For your information; mark it as read", "Pour votre information ; à marquer comme lu"

@@ -1,11 +1,11 @@
-"""Verdicts: what reviewers said of a use, and of exactly which determination."""
+"""Decisions: what reviewers said of a use, and of exactly which determination."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from clearslate.domain.people import ALLOWS, Act, Office
-from clearslate.domain.request import Verdict
-from clearslate.records.models import DeclarationRow, VerdictRow
+from clearslate.domain.request import Decision
+from clearslate.records.models import DecisionRow, DeclarationRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Said:
     member: int
     name: str
     office: Office
-    verdict: Verdict
+    decision: Decision
     reason: str
     approval: str
     declaration_digest: str
@@ -25,13 +25,13 @@ class Said:
     answered_at: datetime | None
 
 
-def keep_verdict(
+def keep_decision(
     use: int,
     task: int | None,
     *,
     member: int,
     office: Office,
-    verdict: Verdict,
+    decision: Decision,
     reason: str,
     approval: str,
     digests: tuple[str, str],
@@ -39,12 +39,12 @@ def keep_verdict(
     sealed: str = "",
 ) -> int:
     """Keep what a reviewer said and return its number."""
-    return VerdictRow.objects.create(
+    return DecisionRow.objects.create(
         declaration_id=use,
         task_id=task,
         account_id=member,
         office=office.value,
-        verdict=verdict.value,
+        decision=decision.value,
         reason=reason,
         approval=approval,
         declaration_digest=digests[0],
@@ -54,19 +54,19 @@ def keep_verdict(
     ).pk
 
 
-def verdicts_on(use: int) -> tuple[Said, ...]:
+def decisions_on(use: int) -> tuple[Said, ...]:
     """Return what reviewers said of a use, oldest first."""
-    rows = VerdictRow.objects.filter(declaration=use).select_related("account").defer("sealed")
+    rows = DecisionRow.objects.filter(declaration=use).select_related("account").defer("sealed")
     return tuple(_said(row) for row in rows.order_by("pk"))
 
 
-def _said(row: VerdictRow) -> Said:
+def _said(row: DecisionRow) -> Said:
     return Said(
         number=row.pk,
         member=row.account_id,
         name=row.account.name,
         office=Office(row.office),
-        verdict=Verdict(row.verdict),
+        decision=Decision(row.decision),
         reason=row.reason,
         approval=row.approval,
         declaration_digest=row.declaration_digest,
@@ -76,10 +76,10 @@ def _said(row: VerdictRow) -> Said:
     )
 
 
-def answer_verdicts(use: int, at: datetime) -> None:
+def answer_decisions(use: int, at: datetime) -> None:
     """Note that the changes asked for were made, or the refusal was asked about again."""
-    VerdictRow.objects.filter(declaration=use, answered_at=None).exclude(
-        verdict=Verdict.APPROVED.value
+    DecisionRow.objects.filter(declaration=use, answered_at=None).exclude(
+        decision=Decision.APPROVED.value
     ).update(answered_at=at)
 
 
@@ -96,7 +96,7 @@ def last_approved(use: int) -> ApprovedThen | None:
     """Return what was last approved of a use, or of those whose place it took."""
     number: int | None = use
     while number is not None:
-        rows = VerdictRow.objects.filter(declaration=number, verdict=Verdict.APPROVED.value)
+        rows = DecisionRow.objects.filter(declaration=number, decision=Decision.APPROVED.value)
         row = rows.select_related("account", "declaration").order_by("-pk").first()
         if row is not None:
             return ApprovedThen(

@@ -23,7 +23,7 @@ def _make_cache_table(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0005_drafts")]
+    dependencies = [("records", "0007_log_letters_and_jobs")]
     operations = [
         migrations.RunPython(_guard, _unguard),
         migrations.RunPython(_make_cache_table, migrations.RunPython.noop),

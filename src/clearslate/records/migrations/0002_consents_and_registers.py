@@ -1,6 +1,0 @@
-from django.db import migrations
-
-
-class Migration(migrations.Migration):
-    dependencies = [("records", "0001_initial")]
-    operations = [migrations.DeleteModel(name="ConsentRequestRow")]
