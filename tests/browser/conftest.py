@@ -53,7 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -64,9 +65,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running demo service."""
     from clearslate.web.start import demo_environment
 
-    data, port = tmp_path_factory.mktemp("service"), _free_port()
+    data, port = tmp_path_factory.mktemp("service"), free_port()
     environment = os.environ | demo_environment(data, datetime.now(UTC))
     environment |= {"DATABASE_URL": os.environ.get("CLEARSLATE_BROWSER_DATABASE_URL", "")}
+    # What is remembered wrongly fails a story: see `records.remembering`.
+    environment |= {"CLEARSLATE_SUSPICIOUS": "yes"}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     fill = (
         "from pathlib import Path; from clearslate.web.start import make_demo, make_ready; "
@@ -82,7 +85,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(address, server, data / "serve.log")
+        wait_for(address, server, data / "serve.log")
         yield address
     finally:
         server.terminate()
@@ -90,7 +93,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         log.close()
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a service answers; fail with what it said where it does not."""
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if server.poll() is not None:
@@ -116,13 +120,19 @@ def chromium() -> Iterator[object]:
 def desk(service: str, chromium: object) -> Iterator[Callable[..., Desk]]:
     """Return a way to sit down: ``desk(theme="light", language="fr", width=390)``.
 
-    With ``script=False`` the browser runs no JavaScript.
+    With ``script=False`` the browser runs no JavaScript; ``at`` is another service than that
+    of all stories.
     """
     contexts = []
     desks: list[Desk] = []
 
     def sat(
-        *, theme: str = "dark", language: str = "en", width: int = 1440, script: bool = True
+        *,
+        theme: str = "dark",
+        language: str = "en",
+        width: int = 1440,
+        script: bool = True,
+        at: str = service,
     ) -> Desk:
         context = chromium.new_context(  # type: ignore[attr-defined]
             viewport={"width": width, "height": 900},
@@ -131,16 +141,16 @@ def desk(service: str, chromium: object) -> Iterator[Callable[..., Desk]]:
             java_script_enabled=script,
         )
         cookies = {"clearslate_theme": theme, "clearslate_language": language}
-        context.add_cookies([{"name": n, "value": v, "url": service} for n, v in cookies.items()])
+        context.add_cookies([{"name": n, "value": v, "url": at} for n, v in cookies.items()])
         contexts.append(context)
         page, faults = context.new_page(), []
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
         page.on(
             "response",
             lambda got: faults.append(f"{got.status} {got.url}") if got.status >= 400 else None,
         )
-        seated = Desk(page=page, address=service, faults=faults)
+        seated = Desk(page=page, address=at, faults=faults)
         page.on("domcontentloaded", lambda opened: seated.pages.append(opened.url))
         desks.append(seated)
         return seated

@@ -36,6 +36,18 @@ class Desk:
         self.go("/accounts/login/")
         self.page.locator("tr", has_text=name).get_by_role("button").click()
 
+    def is_told_that_nothing_is_at(self, path: str) -> None:
+        """Open a page that is not there, or not theirs, and read so."""
+        answer = self.page.goto(f"{self.address}{path}")
+        assert answer is not None
+        assert answer.status == 404
+        self.faults.remove(f"404 {answer.url}")
+
+    def is_told_what_is_wrong(self) -> None:
+        """Be shown the form again, with what is wrong with it."""
+        self.page.get_by_role("alert").first.wait_for()
+        assert self.faults.pop().startswith(("400 ", "422 "))
+
     def axe(self) -> list[str]:
         """Return what axe finds on the page, which must be styled first."""
         return accessibility_faults(self.page)

@@ -14,10 +14,8 @@ PAGES = REPOSITORY / "src" / "clearslate" / "formats" / "words" / "pages"
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
-_COMMENT = re.compile(
-    r"\{% comment %\}.*?\{% endcomment %\}|\{% block layout %\}[a-z -]*\{% endblock %\}", re.S
-)
-"""What is never shown: comments, and the class of a layout."""
+_LAYOUT = re.compile(r"\{% block layout %\}[a-z -]*\{% endblock %\}")
+"""What is never shown: the class of a layout."""
 _MARKUP = re.compile(
     r"<!--.*?-->|<(?:script|style|svg|code|kbd)\b.*?</(?:script|style|svg|code|kbd)>|<[^>]*>", re.S
 )
@@ -36,7 +34,7 @@ def name(path: Path) -> str:
 
 
 def words_between(text: str) -> list[str]:
-    text = _TAGS.sub(" ", _COMMENT.sub(" ", text))
+    text = _TAGS.sub(" ", _LAYOUT.sub(" ", text))
     spoken = " ".join(_SPOKEN.findall(text))
     return [
         w

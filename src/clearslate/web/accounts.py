@@ -1,22 +1,29 @@
 """How people come to have accounts, and how allauth speaks and writes to them in our words."""
 
 import base64
+import logging
 from hashlib import sha256
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.pages import door
+from clearslate.records.invitations import is_invited
 from clearslate.records.mail import write
 from clearslate.web.entry import now
+from clearslate.web.sign_on import SignOnProvider
+
+log = logging.getLogger("clearslate.sign_on")
 
 
 def language_now() -> Language:
@@ -29,6 +36,12 @@ def _said(phrase: Phrase) -> str:
 
 
 _lazily = lazy(_said, str)
+
+
+def sign_on_name() -> str:
+    """Return what single sign-on is called; empty where there is none."""
+    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", ())
+    return next((str(app["name"]) or _said(door.SSO_NAME) for app in apps), "")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -100,6 +113,40 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Return no."""
         return False
+
+    def get_provider(self, request: HttpRequest, provider: str, client_id: Any = None) -> Any:
+        """Return the provider, asked and believed as this service does."""
+        found = super().get_provider(request, provider, client_id=client_id)
+        return SignOnProvider(request, app=found.app)
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Let pass whoever has an open account.
+
+        Raises:
+            ImmediateHttpResponse: with a page that says what to do, for everybody else.
+        """
+        if sociallogin.is_existing and sociallogin.user.is_active:
+            return
+        if sociallogin.is_existing:
+            answer = render(request, "account/account_inactive.html", status=403)
+        else:
+            said = door.REFUSED[_why_not(sociallogin)]
+            context = {part: phrase.say(language_now()) for part, phrase in said.items()}
+            answer = render(request, "socialaccount/refused.html", context, status=403)
+        raise ImmediateHttpResponse(answer)
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, error: Any = None, **kwargs: Any
+    ) -> None:
+        """Leave a line for whoever runs the service; the page says no more than that it failed."""
+        log.warning("single sign-on failed: %s %s", error, kwargs.get("exception") or "")
+
+
+def _why_not(sociallogin: Any) -> str:
+    verified = [each.email for each in sociallogin.email_addresses if each.verified]
+    if not verified:
+        return "unverified"
+    return "invited" if is_invited(verified[0], now()) else "unknown"
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""The Django application of pages, styles and template tags."""
+"""The Django application of pages and styles."""
 
 from django.apps import AppConfig
 

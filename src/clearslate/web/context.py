@@ -26,39 +26,39 @@ def language_of(request: HttpRequest) -> Language:
     return Language.FRENCH if (get_language() or "en").startswith("fr") else Language.ENGLISH
 
 
-class Words(dict[str, Any]):
+class Words:
     """The phrases of one module of ``formats.words.pages``, said in one language.
 
-    Templates look a name up as a key first, so what was said once is found at once.
+    What was said once is kept as an attribute, so that templates find it at once.
     """
 
     def __init__(self, module: ModuleType, language: Language) -> None:
-        super().__init__()
-        self._module, self._language = module, language
+        self.__module, self.__language = module, language
 
-    def __missing__(self, name: str) -> Any:
-        phrase = getattr(self._module, name.upper(), None)
+    def __getattr__(self, name: str) -> Any:
+        phrase = getattr(self.__module, name.upper(), None)
         if phrase is None:
-            raise KeyError(name)
+            raise AttributeError(name)
         if isinstance(phrase, Phrase):
-            said: Any = phrase.say(self._language)
+            said: Any = phrase.say(self.__language)
         else:
-            said = {key: each.say(self._language) for key, each in phrase.items()}
-        self[name] = said
+            said = {key: each.say(self.__language) for key, each in phrase.items()}
+        setattr(self, name, said)
         return said
 
 
-class Wordbook(dict[str, Words]):
+class Wordbook:
     """All words of pages: ``w.tasks.title`` is `TITLE` of ``words/pages/tasks.py``."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
+        self.__language = language
 
-    def __missing__(self, name: str) -> Words:
-        module = import_module(f"clearslate.formats.words.pages.{name}")
-        self[name] = Words(module, self._language)
-        return self[name]
+    def __getattr__(self, name: str) -> Words:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        words = Words(import_module(f"clearslate.formats.words.pages.{name}"), self.__language)
+        setattr(self, name, words)
+        return words
 
 
 _WORDS = {language: Wordbook(language) for language in Language}

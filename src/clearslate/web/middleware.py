@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from clearslate.domain.people import Member
@@ -31,6 +33,19 @@ class MemberMiddleware:
         """Turn what is not there, or not theirs, into the same answer."""
         if isinstance(error, NotThere):
             raise Http404 from error
+
+
+class PackedPages(GZipMiddleware):
+    """Compresses pages for browsers that can read that, and leaves files as they are."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Return ``response``, packed where it is a page."""
+        kind = response.get("Content-Type", "")
+        if response.streaming or not kind.startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 def _member(request: HttpRequest) -> Member | None:

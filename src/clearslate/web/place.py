@@ -30,6 +30,19 @@ class Place:
     debug: bool
     clock_back: int
     """Seconds; only a demo's clock lies back."""
+    sign_on: "SignOn | None"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOn:
+    """The OpenID Connect provider by which people may sign in, and what it knows us as."""
+
+    issuer: str
+    """Without the slash at its end, and without the path of its description."""
+    client: str
+    secret: str
+    name: str
+    """What the button says; empty for what every such button says."""
 
 
 def read_place() -> Place:
@@ -51,7 +64,48 @@ def read_place() -> Place:
         mail_from=os.environ.get("CLEARSLATE_MAIL_FROM", "clearslate@localhost"),
         debug=os.environ.get("CLEARSLATE_DEBUG", "") == "yes",
         clock_back=int(os.environ.get("CLEARSLATE_CLOCK_BACK") or 0),
+        sign_on=_read_sign_on(),
     )
+
+
+_DESCRIBED_AT = "/.well-known/openid-configuration"
+
+
+def _read_sign_on() -> SignOn | None:
+    """Return the provider of single sign-on; None where none is set.
+
+    Raises:
+        Misplaced: where it could be listened to on its way, or does not know us.
+    """
+    url = os.environ.get("CLEARSLATE_OIDC_URL", "").strip()
+    if not url:
+        return None
+    if not _is_kept_secret(url):
+        raise Misplaced(f"CLEARSLATE_OIDC_URL: found `{url}`, expected `https://` and an issuer")
+    return SignOn(
+        issuer=url.removesuffix(_DESCRIBED_AT).rstrip("/"),
+        client=_needed("CLEARSLATE_OIDC_CLIENT", "the id under which the provider knows us"),
+        secret=_needed("CLEARSLATE_OIDC_SECRET", "the secret that the provider gave us"),
+        name=os.environ.get("CLEARSLATE_OIDC_NAME", "").strip(),
+    )
+
+
+def _is_kept_secret(url: str) -> bool:
+    """Say whether what is sent to an address can be read by nobody on its way."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return False
+    here = host in ("localhost", "127.0.0.1", "::1")
+    return bool(host) and (parts.scheme == "https" or (here and parts.scheme == "http"))
+
+
+def _needed(setting: str, what: str) -> str:
+    found = os.environ.get(setting, "").strip()
+    if not found:
+        raise Misplaced(f"{setting}: found nothing, expected {what}")
+    return found
 
 
 def _kept_key(path: Path) -> str:
@@ -92,14 +146,17 @@ def database_settings(place: Place) -> dict[str, object]:
 
 def _sqlite(path: str) -> dict[str, object]:
     # WAL without IMMEDIATE loses read-then-write transactions; FULL keeps every commit of a
-    # ledger through a power cut.
+    # ledger through a power cut. Every thread has a connection with a cache of its own, so that
+    # is small: the system keeps the file at hand for all of them.
     pragmas = (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA temp_store=MEMORY;"
-        "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-20000;"
+        "PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-2000;"
     )
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "clearslate.records.sqlite",
         "NAME": path,
+        # Tests keep theirs in memory: Django does so by itself only for a backend of its own.
+        "TEST": {"NAME": ":memory:"},
         # Opening a file of a gigabyte for every page costs more than most pages do.
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},

@@ -9,6 +9,7 @@ before it.
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa import app_settings
@@ -20,6 +21,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from clearslate.domain.people import Member
 from clearslate.records.people_kept import in_demo
@@ -39,6 +41,8 @@ class Factors:
     """Their key was touched within the last five minutes."""
     shown: str | None
     """The code of the moment, in the demo only."""
+    back: str
+    """Where to go once a key was touched: the page from which this is asked."""
 
     @property
     def any(self) -> bool:
@@ -55,7 +59,21 @@ def factors(request: HttpRequest) -> Factors:
         key=_KEY in kinds,
         key_counts=_KEY in kinds and _key_counts(request),
         shown=demo_code(member) if member is not None else None,
+        back=_page_behind(request),
     )
+
+
+def _page_behind(request: HttpRequest) -> str:
+    """Return the page that asks; for the answer to a form, the one that the form stood on.
+
+    The address of a form that was sent cannot be opened again by a link.
+    """
+    if request.method == "GET":
+        return request.get_full_path()
+    came = request.META.get("HTTP_REFERER", "")
+    if url_has_allowed_host_and_scheme(came, {request.get_host()}, request.is_secure()):
+        return str(urlsplit(came)._replace(scheme="", netloc="").geturl())
+    return "/"
 
 
 def has_second_factor(request: HttpRequest) -> bool:

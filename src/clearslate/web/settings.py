@@ -2,7 +2,6 @@
 
 import os
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from clearslate.web.place import database_settings, mail_settings, read_place
 
@@ -37,6 +36,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clearslate.web.middleware.PackedPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -52,19 +52,26 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "clearslate.web.urls"
 WSGI_APPLICATION = "clearslate.web.wsgi.application"
+_PAGES = [
+    "django.template.context_processors.request",
+    "django.contrib.messages.context_processors.messages",
+    "clearslate.web.context.page",
+]
 TEMPLATES = [
+    # Our own pages; what Django and allauth bring with them stays in Django's language.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [os.path.join(os.path.dirname(__file__), "templates")],
+        "OPTIONS": {
+            "environment": "clearslate.web.jinja.environment",
+            "context_processors": _PAGES,
+        },
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.messages.context_processors.messages",
-                "clearslate.web.context.page",
-            ],
-            "builtins": ["clearslate.web.templatetags.clearslate_tags"],
-        },
-    }
+        "OPTIONS": {"context_processors": _PAGES},
+    },
 ]
 
 LANGUAGE_CODE = "en"
@@ -109,6 +116,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip,3/m/key",
     "reset_password_from_key": "10/m/ip",
     "change_password": "5/m/user",
+    "wrong_link": "60/5m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PLACE.https else 0
 """With https a proxy stands before the service, and limits go by the address it names."""
@@ -128,25 +136,20 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = {}
-SIGN_ON_ORIGIN: list[str] = []
-"""Where the sign-in form may lead: browsers hold redirects of a form to the policy too."""
-if os.environ.get("CLEARSLATE_OIDC_URL"):
+if PLACE.sign_on is not None:
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
             "APPS": [
                 {
                     "provider_id": "oidc",
-                    "name": os.environ.get("CLEARSLATE_OIDC_NAME", "Single sign-on"),
-                    "client_id": os.environ.get("CLEARSLATE_OIDC_CLIENT", ""),
-                    "secret": os.environ.get("CLEARSLATE_OIDC_SECRET", ""),
-                    "settings": {"server_url": os.environ["CLEARSLATE_OIDC_URL"]},
+                    "name": PLACE.sign_on.name,
+                    "client_id": PLACE.sign_on.client,
+                    "secret": PLACE.sign_on.secret,
+                    "settings": {"server_url": PLACE.sign_on.issuer},
                 }
             ]
         }
     }
-
-    _at = urlsplit(os.environ["CLEARSLATE_OIDC_URL"])
-    SIGN_ON_ORIGIN = [f"{_at.scheme}://{_at.netloc}"]
 
 # What processes share for a while: tried passwords, used codes. Each process has its own memory,
 # so it lies in the database.
@@ -179,7 +182,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'", *SIGN_ON_ORIGIN],
+        "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -205,6 +208,15 @@ LOG_NAME = os.environ.get("CLEARSLATE_LOG_NAME") or f"{PLACE.hosts[0]}/clearslat
 CHECKPOINT_TO = os.environ.get("CLEARSLATE_CHECKPOINT_TO", "")
 """A mail address outside of this service, where every checkpoint goes."""
 CHECKPOINT_MINUTES = int(os.environ.get("CLEARSLATE_CHECKPOINT_MINUTES") or 15)
+
+# What is written to the terminal ------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {name} {levelname} {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"clearslate": {"handlers": ["terminal"], "level": "INFO"}},
+}
 
 # Background work and mail ------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -3,18 +3,21 @@
 Called by the command line, which reads the arguments; everything after that is here.
 """
 
+import gc
 import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess, SpawnProcess
+
     from clearslate.operations.auditing import Verified
 
 DEMO_HOUR = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -31,14 +34,23 @@ def make_ready() -> None:
     Raises:
         Misplaced: where a setting cannot be used.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
-    import django
-
-    django.setup()
+    load_settings()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
     _gather_static()
+
+
+def load_settings() -> None:
+    """Load the settings and the models of the tables.
+
+    Raises:
+        Misplaced: where a setting cannot be used.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
+    import django
+
+    django.setup()
 
 
 def _gather_static() -> None:
@@ -87,6 +99,7 @@ def serve(address: str, port: int, *, workers: int, threads: int) -> None:
     from granian.constants import Interfaces, RuntimeModes
     from granian.server import Server
 
+    _load_pages()
     with _worker_beside():
         Server(
             "clearslate.web.wsgi:application",
@@ -102,18 +115,37 @@ def serve(address: str, port: int, *, workers: int, threads: int) -> None:
         ).serve()
 
 
+def _load_pages() -> None:
+    """Load what every process needs once, so that those that are forked share its memory."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from clearslate.formats.facts import load_fact_book
+    from clearslate.web import wsgi
+
+    assert wsgi.application, "loaded for its own sake"
+    load_fact_book()
+    _ = get_resolver().url_patterns
+    # A connection belongs to the process that opened it.
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def _worker_beside() -> Iterator[None]:
     """Run a worker as a child for as long as the body runs."""
-    worker = subprocess.Popen([sys.executable, "-m", "clearslate", "worker"])
+    if sys.platform == "linux":
+        worker: ForkProcess | SpawnProcess = get_context("fork").Process(target=work)
+    else:
+        worker = get_context("spawn").Process(target=work)
+    worker.start()
     try:
         yield
     finally:
         worker.terminate()
-        try:
-            worker.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            worker.kill()
+        worker.join(timeout=10)
+        worker.kill()
 
 
 def found(studio: str, name: str, email: str, language: str) -> str | None:
@@ -145,6 +177,7 @@ def verify_log() -> "Verified":
 
 def work() -> None:
     """Do background work until the process is told to stop; a job begun is finished."""
+    load_settings()
     from clearslate.operations.actor import Actor
     from clearslate.operations.work import run_once
     from clearslate.web.entry import now

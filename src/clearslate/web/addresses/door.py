@@ -10,10 +10,9 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path, re_path
 
-from clearslate.web.views import demo
+from clearslate.web.views import demo, sign_on
 
 urlpatterns = [
     path("demo/enter", demo.sign_in, name="demo_sign_in"),
@@ -81,10 +80,10 @@ urlpatterns = [
         name="socialaccount_login_cancelled",
     ),
     path("accounts/3rdparty/login/error/", social.login_error, name="socialaccount_login_error"),
-    path("accounts/oidc/<slug:provider_id>/login/", oidc.login, name="openid_connect_login"),
+    path("accounts/oidc/<slug:provider_id>/login/", sign_on.leave, name="openid_connect_login"),
     path(
         "accounts/oidc/<slug:provider_id>/login/callback/",
-        oidc.callback,
+        sign_on.come_back,
         name="openid_connect_callback",
     ),
 ]

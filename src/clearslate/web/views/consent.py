@@ -41,6 +41,7 @@ from clearslate.records.reach import NotThere
 from clearslate.records.touched import Touching, touched_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import now
+from clearslate.web.wrong_links import count_wrong_link, stopped
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -58,8 +59,9 @@ def private(view: View[P]) -> View[P]:
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            answer = view(request, *args, **kwargs)
+            answer = stopped(request) or view(request, *args, **kwargs)
         except NotThere:
+            count_wrong_link(request)
             answer = render(request, "consent/gone.html", status=404)
         # Other sites are told nothing. `no-referrer` would hide from ourselves too where a form
         # comes from, and every form would be refused as forged.
@@ -111,7 +113,8 @@ def code(request: HttpRequest) -> HttpResponse:
     found = door_of(token)
     language = _speak(request, request_numbered(found.request))
     if not send_code(token, now()):
-        return _door_page(request, found, token, words.TOO_MANY.say(language))
+        said = words.TOO_MANY.say(language, minutes=found.minutes_to_wait(now()))
+        return _door_page(request, found, token, said)
     messages.success(request, words.CODE_SENT.say(language))
     return redirect("consent_door", token)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from clearslate.domain.people import Act, Member
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.words.answers import labelled
-from clearslate.formats.words.outcomes import from_roles
+from clearslate.formats.words.outcomes import from_turns
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.declaring import Overtaken
 from clearslate.operations.declaring import declare as declare_draft
@@ -25,8 +25,8 @@ from clearslate.operations.drafting import (
 from clearslate.operations.intake import STEPS, WORKS, is_of_person, place_of, topic_of
 from clearslate.records.drafts import draft_called, drafts_of
 from clearslate.records.files import files_of
+from clearslate.records.listing import Asked, Order, uses_listed
 from clearslate.records.productions import ProductionKept, production_called
-from clearslate.records.uses import Sifted, uses_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
@@ -96,13 +96,15 @@ def _empty(member: Member, production: ProductionKept) -> AboutForm:
 
 def _list(request: HttpRequest, production: ProductionKept, form: AboutForm) -> HttpResponse:
     member = member_asking(request)
-    sifted = Sifted(production=production.number, order="changed")
-    earlier, _ = uses_seen(member, sifted, most=_MOST_EARLIER)
+    asked = Asked(production=production.number, order=Order.CHANGED)
+    earlier, _ = uses_listed(
+        member, asked, actor(request).day(production.time_zone), most=_MOST_EARLIER
+    )
     shown = {
         "production": production,
         "drafts": drafts_of(member, production.number),
         "form": form,
-        "earlier": earlier,
+        "earlier": [each.line for each in earlier],
     }
     return render(request, "declare/list.html", shown, status=422 if form.errors else 200)
 
@@ -164,7 +166,7 @@ def _checked(request: HttpRequest, view: View, fault: str = "") -> HttpResponse:
 
 def _follows(view: View) -> str:
     made = view.determined.determination
-    who = from_roles(made.approvers, view.language) if made.outcome is Outcome.APPROVAL else ""
+    who = from_turns(made.turns, view.language) if made.outcome is Outcome.APPROVAL else ""
     return words.FOLLOWS[made.outcome.word].say(view.language, who=who)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from clearslate.formats.words.offices import office_said
 from clearslate.records.founding import demo_people
-from clearslate.web.accounts import language_now
+from clearslate.web.accounts import language_now, sign_on_name
 from clearslate.web.demo import equip
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -38,7 +38,7 @@ class DoorView(LoginView):  # type: ignore[misc]
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
             "demo_people": _lines() if settings.DEMO else (),
-            "sso_name": _sso_name(),
+            "sso_name": sign_on_name(),
         }
 
 
@@ -54,12 +54,6 @@ def _lines() -> tuple[DemoLine, ...]:
         )
         for person in demo_people()
     )
-
-
-def _sso_name() -> str:
-    """Return what single sign-on is called; empty where there is none."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", ())
-    return next((str(app["name"]) for app in apps), "")
 
 
 @require_POST

@@ -9,15 +9,25 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from clearslate.domain.discrepancies import Answered
-from clearslate.domain.people import Act
+from clearslate.domain.people import Act, Member
 from clearslate.formats.errors import DocumentError
 from clearslate.formats.evidence_lines import LARGEST, MOST
+from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.dates import number as number_said
 from clearslate.formats.words.discrepancies import ANSWERS
 from clearslate.formats.words.pages import evidence as words
-from clearslate.operations.evidencing import Added, add_evidence, decide, may_add
+from clearslate.operations.evidencing import (
+    Added,
+    AnsweredMeanwhile,
+    NothingPicked,
+    Picked,
+    add_evidence,
+    decide,
+    decide_together,
+    may_add,
+)
 from clearslate.operations.noting import MayNot, NoReason
-from clearslate.records.evidence import evidence_listed
+from clearslate.records.evidence import evidence_listed, latest_number, waiting_in
 from clearslate.records.productions import production_called
 from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
@@ -93,6 +103,7 @@ def _page(
         first=(page - 1) * _A_PAGE,
         most=_A_PAGE,
     )
+    may_answer = member.may(Act.KEEP_REGISTERS, production.number)
     context = {
         "production": production,
         "at": "evidence",
@@ -102,7 +113,10 @@ def _page(
         "page_before": page - 1,
         "page_after": page + 1 if page * _A_PAGE < all_ else 0,
         "may_add": may_add(member, production.number),
-        "may_answer": member.may(Act.KEEP_REGISTERS, production.number),
+        "may_answer": may_answer,
+        "choices": _choices(member, production.number, language) if may_answer else [],
+        "newest": latest_number(production.number),
+        "picked": set(request.POST.getlist("evidence")),
         "answers": [(each.value, ANSWERS[each].say(language)) for each in Answered],
         "errors": errors or {},
         "given": request.POST,
@@ -135,3 +149,58 @@ def answer(request: HttpRequest, handle: str, number: int) -> HttpResponse:
         return _page(request, handle, errors={f"answer-{number}": missing}, status=422)
     messages.success(request, words.WAS_ANSWERED.say(language, name=kept.name))
     return redirect("evidence", handle)
+
+
+def _choices(member: Member, production: int, language: Language) -> list[tuple[str, str]]:
+    """Return what may be answered in one step, as values and words; empty where nothing waits."""
+    waiting = waiting_in(member, production)
+    if not waiting:
+        return []
+    found = [("picked", words.WHICH_PICKED.say(language))]
+    for each in waiting:
+        phrase = words.WHICH_USE if each.reference else words.WHICH_NONE
+        files = words.COUNTED.say(each.files, language)
+        said = phrase.say(language, reference=each.reference, files=files)
+        found.append((f"use:{each.reference}", said))
+    files = words.COUNTED.say(sum(each.files for each in waiting), language)
+    return [*found, ("all", words.WHICH_ALL.say(language, files=files))]
+
+
+@signed_in
+@require_POST
+def answer_together(request: HttpRequest, handle: str) -> HttpResponse:
+    """Answer several files with one reason."""
+    language, given = language_of(request), request.POST.get("decision", "")
+    try:
+        chosen = Answered(given) if given in set(Answered) else Answered.EXPLAINED
+        reason = request.POST.get("reason", "")[:2_000] if given == chosen.value else ""
+        answered = decide_together(actor(request), handle, _picked(request), chosen, reason)
+    except MayNot:
+        return _not_together(request, handle, words.MAY_NOT_ANSWER, 403)
+    except NoReason:
+        return _not_together(request, handle, words.REASON_NEEDED, 422)
+    except NothingPicked:
+        return _not_together(request, handle, words.NONE_PICKED, 422)
+    except AnsweredMeanwhile:
+        return _not_together(request, handle, words.ANSWERED_MEANWHILE, 409)
+    messages.success(request, words.WERE_ANSWERED.say(answered, language))
+    return redirect("evidence", handle)
+
+
+def _not_together(request: HttpRequest, handle: str, why: Phrase, status: int) -> HttpResponse:
+    fault = why.say(language_of(request))
+    return _page(request, handle, errors={"together": fault}, status=status)
+
+
+def _picked(request: HttpRequest) -> Picked:
+    which, newest = request.POST.get("which", "picked"), _number(request.POST.get("newest", ""))
+    if which == "all":
+        return Picked(newest=newest or 0)
+    if which.startswith("use:"):
+        return Picked(reference=which.removeprefix("use:")[:80], newest=newest or 0)
+    named = (_number(each) for each in request.POST.getlist("evidence"))
+    return Picked(numbers=frozenset(each for each in named if each is not None))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

@@ -19,6 +19,8 @@ class EvidenceSaid:
     """One file in words."""
 
     kept: EvidenceKept
+    number: str
+    """As a form sends it."""
     look: str
     word: str
     sentence: str
@@ -42,6 +44,7 @@ def evidence_said(kept: EvidenceKept, language: Language) -> EvidenceSaid:
     unknown = kept.origin is Origin.UNKNOWN
     return EvidenceSaid(
         kept=kept,
+        number=str(kept.number),
         look=mark.state.value,
         word=mark.say(language),
         sentence=ORIGIN_SENTENCES[kept.origin].say(language),

@@ -1,5 +1,6 @@
 """Guidance: the packs as a help centre, part by part and clause by clause."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -10,10 +11,12 @@ from django.urls import reverse
 from clearslate.formats.guidance_pages import Guide, Part
 from clearslate.formats.pack_words import PackWords
 from clearslate.formats.phrase import Language
+from clearslate.formats.report_html_parts import Html
 from clearslate.formats.words.dates import all_of, day_in_full
 from clearslate.formats.words.pages import guidance as words
 from clearslate.operations.guiding import Place, guidance_found, guide_called, guides_for
 from clearslate.records.reach import NotThere
+from clearslate.records.remembering import remembered
 from clearslate.web.context import language_of
 from clearslate.web.entry import now, signed_in
 from clearslate.web.middleware import member_asking
@@ -130,10 +133,11 @@ def pack(request: HttpRequest, pack: str) -> HttpResponse:
     part = next((each for each in parts if each.value == asked), parts[0])
     context = {
         **_beside(guide, of, name),
+        "clause": None,
         "part": part,
         "heading": words.PARTS[part.value].say(guide.language),
         "standing": guide.standing() if part is parts[0] else "",
-        "body": guide.body(part),
+        "body": _kept(guide, of, part.value, lambda: guide.body(part)),
     }
     return render(request, "guidance_pack.html", context)
 
@@ -150,11 +154,18 @@ def clause(request: HttpRequest, pack: str, clause: str) -> HttpResponse:
         **_beside(guide, of, name),
         "clause": guide.pack.clauses[clause],
         "clause_title": guide.pack.clauses[clause].title.say(guide.language),
-        "body": guide.clause(clause),
+        "body": _kept(guide, of, clause, lambda: guide.clause(clause)),
         "before": _neighbour(guide, known, place - 1) if place else None,
         "after": _neighbour(guide, known, place + 1) if place + 1 < len(known) else None,
     }
     return render(request, "guidance_pack.html", context)
+
+
+def _kept(guide: Guide, of: str, what: str, made: Callable[[], Html]) -> Html:
+    """Return a part of a guide as it was made before: hundreds of cases take their time."""
+    pack = guide.pack.reference
+    key = (pack.digest, pack.options, of, guide.language, what)
+    return remembered("guidance", key, made, most=16)
 
 
 def _neighbour(guide: Guide, known: list[str], place: int) -> tuple[str, str]:

@@ -34,6 +34,11 @@ def _remembered(request: HttpRequest, cookie: str, value: str) -> HttpResponse:
     known = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     answer = redirect(back if known else reverse("home"))
     answer.set_cookie(
-        cookie, value, max_age=_A_YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        cookie,
+        value,
+        max_age=_A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return answer

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from clearslate.domain.people import (
@@ -13,6 +14,7 @@ from clearslate.domain.people import (
     Act,
     Member,
     NotAllowed,
+    Objection,
     Office,
     is_studio,
 )
@@ -27,6 +29,7 @@ from clearslate.records.people_kept import (
     Held,
     PersonKept,
     Sought,
+    called,
     houses_seen,
     people_seen,
     person_kept,
@@ -36,7 +39,7 @@ from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, now, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.people_forms import number, office
-from clearslate.web.second_factor import with_factor
+from clearslate.web.second_factor import second_factor_given, with_factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +181,62 @@ def _to_person(request: HttpRequest, account: int, done: Phrase) -> HttpResponse
     return redirect("person", number=account)
 
 
-def refused(request: HttpRequest, objection: NotAllowed) -> HttpResponse:
-    """Answer that something may not be done, and why."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change of people that a form asks for."""
+
+    act: str
+    """One of the words of `words.ASKED`."""
+    name: str
+    """Whom it is about."""
+    offices: tuple[Office, ...] = ()
+    where: str = ""
+    """The production in which they are held; empty for everywhere below."""
+
+    def said(self) -> str:
+        """Return it in words."""
+        offices = ", ".join(office_said(each, language_now()) for each in self.offices)
+        phrase = words.IN_PRODUCTION if self.where else words.EVERYWHERE
+        held = phrase.say(language_now(), office=offices, production=self.where)
+        return words.ASKED[self.act].say(language_now(), name=self.name, office=held)
+
+
+def production_said(member: Member, production: int | None) -> str:
+    """Return what a production is called; empty where none is named or theirs to see."""
+    if production is None:
+        return ""
+    return called(member, (production,)).get(production, ("", ""))[1]
+
+
+def refused(
+    request: HttpRequest, objection: NotAllowed, change: Change | None = None
+) -> HttpResponse:
+    """Answer that something may not be done, and why; or ask for the second factor first."""
+    if objection.why is Objection.NO_SECOND_FACTOR and change is not None:
+        return _confirm(request, change)
     said = words.OBJECTIONS[objection.why].say(language_now())
     return render(request, "people/refused.html", {"said": said}, status=403)
+
+
+_NOT_KEPT = frozenset(("csrfmiddlewaretoken", "code"))
+
+
+def _confirm(request: HttpRequest, change: Change) -> HttpResponse:
+    """Ask for the second factor, holding on to what the form said."""
+    wrong = words.OBJECTIONS[Objection.NO_SECOND_FACTOR].say(language_now())
+    tried = "code" in request.POST
+    context = {
+        "asked": change.said(),
+        "code_error": wrong if tried else "",
+        "kept": [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in _NOT_KEPT
+        ],
+        "back": reverse("people"),
+    }
+    return render(request, "people/confirm.html", context, status=422 if tried else 200)
 
 
 @require_POST
@@ -204,11 +259,19 @@ def _office_change(request: HttpRequest, account: int, *, given: bool) -> HttpRe
     if chosen is None:
         return redirect("person", number=account)
     production = number(request.POST.get("production"))
+    member = member_asking(request)
+    asked = Change(
+        act="give" if given else "take",
+        name=person_kept(account, member).name,
+        offices=(chosen,),
+        where=production_said(member, production),
+    )
     change = peopling.give if given else peopling.take
+    confirmed = second_factor_given(request)
     try:
-        change(account, chosen, production, actor(request))
+        change(account, chosen, production, actor(request), second_factor=confirmed)
     except NotAllowed as objection:
-        return refused(request, objection)
+        return refused(request, objection, asked)
     return _to_person(request, account, words.GIVEN if given else words.TAKEN)
 
 
@@ -216,11 +279,12 @@ def _office_change(request: HttpRequest, account: int, *, given: bool) -> HttpRe
 @signed_in
 def close(request: HttpRequest, number: int) -> HttpResponse:
     """Close somebody's account."""
-    manager(request)
+    asked = Change(act="close", name=person_kept(number, manager(request)).name)
+    confirmed = second_factor_given(request)
     try:
-        peopling.close_account(number, actor(request))
+        peopling.close_account(number, actor(request), second_factor=confirmed)
     except NotAllowed as objection:
-        return refused(request, objection)
+        return refused(request, objection, asked)
     return _to_person(request, number, words.CLOSED)
 
 
@@ -228,9 +292,10 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def reopen(request: HttpRequest, number: int) -> HttpResponse:
     """Open somebody's account again."""
-    manager(request)
+    asked = Change(act="open", name=person_kept(number, manager(request)).name)
+    confirmed = second_factor_given(request)
     try:
-        peopling.reopen_account(number, actor(request))
+        peopling.reopen_account(number, actor(request), second_factor=confirmed)
     except NotAllowed as objection:
-        return refused(request, objection)
+        return refused(request, objection, asked)
     return _to_person(request, number, words.REOPENED)

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clearslate.domain.people import Act, Member, NotAllowed
+from clearslate.domain.people import Act, Member, NotAllowed, Objection
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import people as words
@@ -23,7 +23,8 @@ from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.people_forms import language, number, read_guest
-from clearslate.web.views.people import givable, manager, refused
+from clearslate.web.second_factor import second_factor_given
+from clearslate.web.views.people import Change, givable, manager, production_said, refused
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -38,14 +39,22 @@ def invite(request: HttpRequest) -> HttpResponse:
     read = read_guest(request.POST.dict(), request.POST.getlist("offices"))
     if read.guest is None:
         return _invite_form(request, member, read.faults)
+    confirmed = second_factor_given(request)
     try:
-        inviting.invite(read.guest, actor(request))
+        inviting.invite(read.guest, actor(request), second_factor=confirmed)
     except NotAllowed as objection:
+        if objection.why is Objection.NO_SECOND_FACTOR:
+            return refused(request, objection, _asked(read.guest, member))
         return _invite_form(
             request, member, {"offices": words.OBJECTIONS[objection.why]}, status=403
         )
     messages.success(request, words.INVITED.say(language_now(), email=read.guest.email))
     return redirect("people")
+
+
+def _asked(guest: inviting.Guest, member: Member) -> Change:
+    where = production_said(member, guest.production)
+    return Change(act="invite", name=guest.name, offices=guest.offices, where=where)
 
 
 def _invite_form(

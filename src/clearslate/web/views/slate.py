@@ -117,6 +117,7 @@ def _line(  # noqa: PLR0913
     ordered = [(state, counts.get(state, 0)) for state in State]
     delivery = production.delivery_on
     look, word = cut_standing(cut, language)
+    uses = reverse("production", args=[production.handle])
     return Line(
         production=production,
         bar=state_bar([Part(state=LOOKS[state], count=n) for state, n in ordered], most=most),
@@ -124,7 +125,7 @@ def _line(  # noqa: PLR0913
             Stood(
                 look=LOOKS[state],
                 said=words.state_said(state.value, n, language),
-                address=_list_of(production, state),
+                address=f"{uses}?state={state.value}",
             )
             for state, n in ordered
             if n
@@ -137,10 +138,6 @@ def _line(  # noqa: PLR0913
         wait=wait,
         delivery=words.until_said((delivery - on).days, language) if delivery else "",
     )
-
-
-def _list_of(production: ProductionKept, state: State) -> str:
-    return f"{reverse('production', args=[production.handle])}?state={state.value}"
 
 
 def cut_standing(cut: CutLine | None, language: Language) -> tuple[Look, str]:

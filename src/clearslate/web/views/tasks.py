@@ -66,6 +66,9 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         **_pages(request, first, len(found), how_many),
         **_away(member, doer.day()),
         "away_error": away_error,
+        # The form of an answer shows what was wrong with it on the page of its use.
+        "errors": {},
+        "given": {},
     }
     return render(request, "tasks.html", context, status=status)
 
@@ -86,7 +89,7 @@ def _lines(
     productions: Mapping[str, ProductionKept],
     today: date,
 ) -> list[Line]:
-    kept = findings_kept(task.use for task in found if task.use is not None)
+    kept = findings_kept(tuple(task.use for task in found if task.use is not None))
     packs: dict[str, Packs] = {}
     for handle in {task.handle for task in found} & productions.keys():
         packs[handle] = {each.reference.id: each for each in packs_in(productions[handle])}

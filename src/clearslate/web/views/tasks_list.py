@@ -15,6 +15,7 @@ from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, sentence
 from clearslate.formats.words.findings import Packs
 from clearslate.formats.words.offices import office_said, the_office
+from clearslate.formats.words.pages import evidence as evidence_words
 from clearslate.formats.words.pages import tasks as words
 from clearslate.formats.words.whereabouts import near_day
 from clearslate.records.coming_back import ComingBack, Found
@@ -47,6 +48,7 @@ class Line:
     """One task in the list."""
 
     task: Task
+    title: str
     production: str
     why: str
     since: str
@@ -124,6 +126,7 @@ def line_of(
     request, today, language = said
     return Line(
         task=task,
+        title=evidence_words.UNDECLARED.say(language) if _undeclared(task) else task.title,
         production=kept.name if kept is not None else task.production_name,
         why=_why(task, found, packs, language),
         since=near_day(task.opened_at.date(), today, language),
@@ -140,8 +143,12 @@ def _why(task: Task, found: tuple[Found, ...], packs: Packs, language: Language)
     elif task.kind == "evidence":
         said = words.WHYS["evidence"].say(language, reason=reason)
     else:
-        said = words.WHYS[task.kind].say(language)
+        said = words.WHYS["undeclared" if _undeclared(task) else task.kind].say(language)
     return f"{said} ({words.HANDED_ON.say(language)})" if task.handed_on else said
+
+
+def _undeclared(task: Task) -> bool:
+    return task.use is None and task.kind == "difference"
 
 
 def _reason(

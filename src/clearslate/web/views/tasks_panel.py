@@ -8,12 +8,17 @@ from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.lapses import lapse_said
 from clearslate.formats.words.open_facts import whether
+from clearslate.formats.words.pages import evidence as evidence_words
 from clearslate.formats.words.pages import tasks as words
 from clearslate.formats.words.registers import REGISTERS
 from clearslate.operations.showing import Shown, show
+from clearslate.records.evidence import evidence_waiting
+from clearslate.records.productions import production_numbered
 from clearslate.records.tasks import Task
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor
+from clearslate.web.middleware import member_asking
+from clearslate.web.views.evidence_said import evidence_said
 from clearslate.web.views.review_forms import answer_form
 from clearslate.web.views.tasks_list import Line
 from clearslate.web.views.use_said import findings_said
@@ -25,19 +30,17 @@ _MOST = 5
 def panel_of(
     request: HttpRequest, task: Task, lines: list[Line], away: tuple[Member, ...]
 ) -> dict[str, object] | None:
-    """Return what the panel of a task says; None for a task about no use.
+    """Return what the panel of a task says; None for a record that asks to be looked after.
 
     ``away`` are those whom the reader stands in for.
     """
     if task.use is None:
-        return None
+        return _undeclared(request, task, lines) if task.kind == "difference" else None
     language = language_of(request)
     shown = show(actor(request), task.handle, task.reference, brief=True, away=away)
     findings = [f for f in findings_said(shown, language) if f.outcome is not Outcome.NOTIFY]
     findings = findings or findings_said(shown, language)
     more = len(findings) - _MOST
-    numbers = [line.task.number for line in lines]
-    place = numbers.index(task.number) if task.number in numbers else None
     return {
         "task": task,
         "shown": shown,
@@ -50,11 +53,35 @@ def panel_of(
         "registers": _registers(shown, language),
         "unknown": _unknown(shown, language),
         "answer": answer_form(request, shown, language, {}),
+        **_place_among(lines, task),
+    }
+
+
+def _place_among(lines: list[Line], task: Task) -> dict[str, object]:
+    """Return where a task stands in the list, and the ways to its neighbours."""
+    numbers = [line.task.number for line in lines]
+    place = numbers.index(task.number) if task.number in numbers else None
+    return {
         "place": place,
         "n": (place or 0) + 1,
         "all": len(lines),
         "previous": lines[place - 1].address if place else "",
         "next": lines[place + 1].address if place is not None and place + 1 < len(lines) else "",
+    }
+
+
+def _undeclared(request: HttpRequest, task: Task, lines: list[Line]) -> dict[str, object]:
+    """Return what is said of files that declare AI without a declaration."""
+    member, language = member_asking(request), language_of(request)
+    waiting = evidence_waiting(member, task.production)
+    found = [each for each in waiting if each.use is None]
+    return {
+        "undeclared": True,
+        "task": task,
+        "production": production_numbered(task.production, member),
+        "waiting": evidence_words.UNDECLARED_WAIT.say(len(found), language),
+        "lines": [evidence_said(each, language) for each in found[:_MOST]],
+        **_place_among(lines, task),
     }
 
 

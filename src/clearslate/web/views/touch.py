@@ -156,9 +156,10 @@ def _touched(request: HttpRequest, touching: Touching) -> dict[str, object]:
     page = page_asked(request)
     first = (page - 1) * _A_PAGE
     uses, total = touched_seen(member, touching, first=first, most=_A_PAGE)
-    read = kinds_read(touching, [use.number for use in uses])
+    numbers = tuple(use.number for use in uses)
+    read = kinds_read(touching, frozenset(numbers))
     names = names_of(productions_seen(member))
-    assets, how_many = assets_listed(member, uses=[use.number for use in uses], most=_MOST_ASSETS)
+    assets, how_many = assets_listed(member, uses=numbers, most=_MOST_ASSETS)
     return {
         "uses": [
             (use, names.get(use.handle, use.handle), _because(read.get(use.number), language))

@@ -41,6 +41,7 @@ from clearslate.operations.overriding import override_said
 from clearslate.operations.showing import Shown, show
 from clearslate.records.files import file_of_use
 from clearslate.records.reach import NotThere
+from clearslate.records.succession import succession_of
 from clearslate.records.uses import use_called
 from clearslate.records.where_kept import where_kept
 from clearslate.web.context import language_of
@@ -50,7 +51,12 @@ from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare_files import handed_out
 from clearslate.web.views.evidence_said import beside_use
 from clearslate.web.views.review_forms import answer_form
-from clearslate.web.views.use_missing import anew, may_be_asked, missing
+from clearslate.web.views.use_missing import (
+    anew,
+    for_the_declarant,
+    may_be_asked,
+    missing,
+)
 from clearslate.web.views.use_said import findings_said, lowering
 from clearslate.web.views.use_whereabouts import standing_said
 from clearslate.web.views.use_yeses import disclosures, duties, yeses
@@ -90,7 +96,9 @@ def use_page(
         **_above(shown, language),
         **_below(shown, language),
         "answer": answer_form(request, shown, language, errors or {}),
+        "asked_here": shown.may.change and for_the_declarant(shown),
         "asks": may_be_asked(shown, member_asking(request)),
+        "succession": succession_of(member_asking(request), shown.use.number),
         "fault": fault,
         "errors": errors or {},
         "given": request.POST if request.method == "POST" else {},
@@ -132,9 +140,9 @@ def _above(shown: Shown, language: Language) -> dict[str, object]:
     }
 
 
-def _references(shown: Shown) -> list[tuple[str, str]]:
+def _references(shown: Shown) -> frozenset[tuple[str, str]]:
     steps = (step.tool for step in shown.use.declaration.pipeline)
-    return [("tool", tool) for tool in steps if tool]
+    return frozenset(("tool", tool) for tool in steps if tool)
 
 
 def _scale(shown: Shown, language: Language) -> SafeString:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from clearslate.domain.facts import YES, Register
+from clearslate.domain.facts import UNSURE, YES, Register
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import OPEN, Progress, Verdict
+from clearslate.domain.request import OPEN, Decision, Progress
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import sentence
@@ -22,11 +22,18 @@ from clearslate.formats.words.findings import (
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.outcomes import owner_said
 from clearslate.formats.words.pages import use as words
+from clearslate.formats.words.registers import REGISTERS
 from clearslate.formats.words.whereabouts import took_said
 from clearslate.operations.registering import Where, may_keep
 from clearslate.operations.showing import Shown
 from clearslate.records.uses import UseKept
-from clearslate.web.views.use_whereabouts import day_said, names_in, review_of, reviewer_said
+from clearslate.web.views.use_whereabouts import (
+    after_said,
+    day_said,
+    names_in,
+    review_of,
+    reviewer_said,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +107,8 @@ def _what_unblocks(
 
 
 def _changes(shown: Shown, language: Language) -> Iterator[Missing]:
-    for said in shown.verdicts:
-        if said.verdict is Verdict.CHANGE_ASKED and said.answered_at is None:
+    for said in shown.decisions:
+        if said.decision is Decision.CHANGE_ASKED and said.answered_at is None:
             asked = words.CHANGE_ASKED_BY.say(
                 language,
                 who=said.name,
@@ -121,13 +128,32 @@ def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:
     book, use = load_fact_book(), shown.use
     side = f"{use.declarant_name} ({use.partner})"
     who = words.YOU_OR.say(language, who=side) if shown.may.change else side
+    registers = _left_by_registers(shown)
     for fact in shown.determined.determination.open_facts:
+        kept = registers.get(fact)
         yield Missing(
             what=book.words[fact].question.say(language),
-            who=who,
+            who=names_in(shown, Office.CLEARANCE_LEAD, language, deciding=False) if kept else who,
+            beside=REGISTERS[kept].say(language) if kept else "",
             since=day_said(use.declared_at, shown, language),
-            address=anew(use) if shown.may.change else "",
+            address=anew(use) if shown.may.change and not kept else "",
         )
+
+
+def for_the_declarant(shown: Shown) -> tuple[str, ...]:
+    """Return the open questions that declaring anew can answer."""
+    registers = _left_by_registers(shown)
+    open_facts = shown.determined.determination.open_facts
+    return tuple(fact for fact in open_facts if fact not in registers)
+
+
+def _left_by_registers(shown: Shown) -> dict[str, Register]:
+    """Return what a register answers with *not known*: only its keepers can change that."""
+    return {
+        said.word.fact: said.word.register
+        for said in shown.determined.filled.said
+        if said.word.answer == UNSURE == said.counts
+    }
 
 
 def may_be_asked(shown: Shown, member: Member) -> list[tuple[str, str]]:
@@ -165,12 +191,13 @@ def _yeses_missing(shown: Shown, language: Language) -> Iterator[Missing]:
     phrase = words.ANSWER_OF if made.outcome is Outcome.ESCALATE else words.YES_OF
     for role in made.approvers if blocked else shown.determined.missing:
         office = Office(role.value)
-        task = review_of(shown, office)
+        after = after_said(shown, role, language)
+        task = None if after else review_of(shown, office)
         took = shown.usual.get(("review", office))
         yield Missing(
             what=phrase.say(language, office=office_said(office, language)),
             who=reviewer_said(shown, office, task, language),
-            beside="" if task else words.AFTER_THAT.say(language),
+            beside="" if task else after or words.AFTER_THAT.say(language),
             since=day_said(task.opened_at, shown, language)
             if task
             else words.NOT_STARTED.say(language),

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from clearslate.domain.people import Office
-from clearslate.domain.request import Progress, Verdict
+from clearslate.domain.request import Decision, Progress
+from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, day_in_full
 from clearslate.formats.words.offices import office_said, the_office
+from clearslate.formats.words.outcomes import roles_said
 from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.waiting import waits_for
 from clearslate.formats.words.whereabouts import has_it, named
@@ -36,8 +38,8 @@ def standing_said(shown: Shown, language: Language) -> str:
 
 
 def _refusals(shown: Shown, language: Language) -> Iterator[str]:
-    for said in shown.verdicts:
-        if said.verdict is Verdict.REFUSED and said.answered_at is None:
+    for said in shown.decisions:
+        if said.decision is Decision.REFUSED and said.answered_at is None:
             yield words.REFUSED_SAID.say(
                 language,
                 who=said.name,
@@ -47,7 +49,8 @@ def _refusals(shown: Shown, language: Language) -> Iterator[str]:
 
 
 def _who_has_it(shown: Shown, language: Language) -> str:
-    waiting = [t for t in shown.open_tasks if t.kind in ("review", "change", "evidence")]
+    kinds = ("review", "change", "evidence")
+    waiting = [t for t in shown.open_tasks if t.kind in kinds and not t.waits]
     if not waiting:
         return ""
     oldest = min(task.opened_at for task in waiting)
@@ -80,6 +83,14 @@ def day_said(moment: datetime, shown: Shown, language: Language) -> str:
 def review_of(shown: Shown, office: Office) -> Task | None:
     """Return the open review task of an office; None where none is open."""
     return next((t for t in shown.open_tasks if t.kind == "review" and t.office is office), None)
+
+
+def after_said(shown: Shown, role: Role, language: Language) -> str:
+    """Return after whose yes an office decides, *after Legal*; empty where it is its turn."""
+    turns = shown.determined.missing_in_turns
+    mine = next((place for place, turn in enumerate(turns) if role in turn), 0)
+    before = [each for turn in turns[:mine] for each in turn]
+    return words.AFTER.say(language, who=roles_said(before, language)) if before else ""
 
 
 def reviewer_said(shown: Shown, office: Office, task: Task | None, language: Language) -> str:

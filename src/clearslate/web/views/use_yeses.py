@@ -18,7 +18,7 @@ from clearslate.formats.words.outcomes import due_said, owner_said
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.showing import Shown
 from clearslate.records.tasks import Task
-from clearslate.web.views.use_whereabouts import review_of, reviewer_said
+from clearslate.web.views.use_whereabouts import after_said, review_of, reviewer_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,11 @@ def _yes(shown: Shown, role: Role, language: Language) -> YesSaid:
         )
     lost = [f for f in shown.determined.fallen if role in f.approval.authority]
     task = review_of(shown, office)
-    beside = (*fallen_said(lost, language), *_waits(task, shown, language))
+    after = after_said(shown, role, language)
+    beside = (
+        *fallen_said(lost, language),
+        *((after,) if after else _waits(task, shown, language)),
+    )
     return YesSaid(office=title, who=reviewer_said(shown, office, task, language), beside=beside)
 
 

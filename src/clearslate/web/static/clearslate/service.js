@@ -23,4 +23,11 @@
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+  // Where something is still being done, the page is shown again once it is finished.
+  const look = async () => {
+    const page = await (await fetch(location.href)).text();
+    if (page.includes(" data-refresh")) setTimeout(look, 2000);
+    else location.reload();
+  };
+  if (document.querySelector("[data-refresh]")) setTimeout(look, 2000);
 })();

@@ -1,1 +1,0 @@
-"""The tags that templates may use."""
