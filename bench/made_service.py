@@ -60,6 +60,7 @@ def fill(size: Size) -> None:
             _cuts(production)
     _drafts()
     _turns()
+    _statistics()
 
 
 def _houses(people: int) -> Houses:
@@ -178,6 +179,18 @@ def _turns() -> None:
     """Let the worker have done what comes round, so that it rests while pages are loaded."""
     from clearslate.records.models import TurnRow
 
-    for name in ("checkpoint", "day"):
+    for name in ("checkpoint", "day", "statistics"):
         later = NOW + timedelta(hours=3)
         TurnRow.objects.update_or_create(name=name, defaults={"taken_at": later})
+
+
+def _statistics() -> None:
+    """Gather what the worker gathers every day, or PostgreSQL by itself within a minute."""
+    from django.db import connection
+
+    from clearslate.records.statistics import gather_statistics
+
+    gather_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")

@@ -92,7 +92,7 @@ class Copier:
             (models.StandsOnRow, _stands_on(made)),
             (models.TaskRow, self._tasks(made)),
             (models.RecordRow, _records(production, made)),
-            (models.VerdictRow, self._verdicts(made)),
+            (models.DecisionRow, self._decisions(made)),
             (models.CommentRow, self._comments(made)),
             (models.FileRow, self._files(made)),
             (models.LogRow, self._log(production, made)),
@@ -110,16 +110,16 @@ class Copier:
                 task.closed_at, task.closed_by_id = row.settled_at, self.reviewers[office]
                 yield task
 
-    def _verdicts(self, made: list[tuple[int, Any, Original]]) -> Iterator[Any]:
-        from clearslate.records.models import VerdictRow
+    def _decisions(self, made: list[tuple[int, Any, Original]]) -> Iterator[Any]:
+        from clearslate.records.models import DecisionRow
 
         for _, row, original in made:
             for office in _yeses(original):
-                yield VerdictRow(
+                yield DecisionRow(
                     declaration=row,
                     account_id=self.reviewers[office],
                     office=office,
-                    verdict="approved",
+                    decision="approved",
                     approval=f"{row.reference}-{office.replace('_', '-')}",
                     declaration_digest=row.digest,
                     determination_digest=row.determination_digest,

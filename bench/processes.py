@@ -52,7 +52,7 @@ def memory(parent: int) -> float:
 
 @dataclass(frozen=True)
 class Spent:
-    """Processor time between two moments, in seconds: a service's own, and what others took."""
+    """Processor time between two moments, in seconds: a service's own with its database's."""
 
     server: int
     at: float
@@ -69,7 +69,7 @@ class Spent:
         return cls(
             server=server,
             at=time.perf_counter(),
-            own=sum(map(_taken, tree(server))),
+            own=sum(map(_taken, tree(server) | _databases())),
             load=load.children_user + load.children_system + load.user + load.system,
             busy=_busy(),
         )
@@ -82,8 +82,24 @@ class Spent:
         return replace(now, own=own, load=load, others=max(busy - own - load, 0) / cores)
 
 
+def _databases() -> set[int]:
+    """Return the processes of PostgreSQL on this machine: they work for the service too."""
+    found = set()
+    for each in Path("/proc").glob("[0-9]*/comm"):
+        try:
+            if each.read_text().strip() == "postgres":
+                found.add(int(each.parent.name))
+        except OSError:
+            # Ended while it was looked at.
+            continue
+    return found
+
+
 def _taken(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
