@@ -5,7 +5,6 @@ has cannot: every later one must be shown to begin with it.
 """
 
 import base64
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from clearslate.formats.checkpoint import (
     verifier_key,
     written_note,
 )
+from clearslate.formats.kept_secret import kept_secret
 from clearslate.formats.words import checkpoints as words
 from clearslate.operations.actor import Actor
 from clearslate.records.checkpoints import (
@@ -58,16 +58,12 @@ class LogKey:
 
 def log_key() -> LogKey:
     """Return the key in the data folder, made on the first call and readable by its owner only."""
-    path = Path(settings.LOG_KEY)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
-    else:
-        with os.fdopen(handle, "wb") as file:
-            file.write(base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()))
-    seed = base64.b64decode(path.read_bytes(), validate=True)
+    seed = base64.b64decode(kept_secret(Path(settings.LOG_KEY), _new_seed), validate=True)
     return LogKey(name=settings.LOG_NAME, private=Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def _new_seed() -> str:
+    return base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode()
 
 
 @atomic()

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from clearslate.formats.errors import DocumentError
+from clearslate.formats.kept_secret import kept_secret
+
 
 class Misplaced(RuntimeError):
     """A setting of the environment that cannot be used."""
@@ -109,14 +112,10 @@ def _needed(setting: str, what: str) -> str:
 
 
 def _kept_key(path: Path) -> str:
-    """Return the key kept at ``path``, made on the first start and readable by its owner only."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii").strip()
+        return kept_secret(path, lambda: secrets.token_urlsafe(50))
+    except DocumentError as error:
+        raise Misplaced(str(error)) from error
 
 
 def database_settings(place: Place) -> dict[str, object]:
