@@ -133,6 +133,22 @@ def test_a_file_that_gets_its_declaration_is_asked_about_there_and_nowhere_else(
     assert LogRow.objects.filter(act="evidence_taken_up").count() == 1
 
 
+def test_what_waited_stands_beside_the_use_that_names_it_and_none_of_it_is_lost(
+    cast: Cast,
+) -> None:
+    add(cast, line("first.png") + line("again.png"), reference="")
+    waiting = set(EvidenceRow.objects.values_list("pk", flat=True))
+
+    add(cast, line("named.png"))
+
+    rows = EvidenceRow.objects.order_by("pk")
+    assert [row.name for row in rows] == ["first.png", "again.png", "named.png"]
+    assert waiting < {row.pk for row in rows}
+    assert {(row.declaration.reference, row.open) for row in rows} == {(USE, True)}
+    decide(cast.acting("Dara"), HANDLE, rows[0].pk, *REMOVED)
+    assert not EvidenceRow.objects.filter(open=True).exists()
+
+
 def test_nobody_takes_up_what_those_above_them_brought(cast: Cast) -> None:
     add(cast, line("a.png"), "Dara", reference="")
 

@@ -1,4 +1,4 @@
-"""Holding what files say against a declaration, or against none."""
+"""Holding what files say against a declaration, or against none, and against what was answered."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,7 @@ from clearslate.domain.unsaid import HeldAgainst
 from clearslate.domain.winnowing import PrintIndex
 from clearslate.formats.evidence_lines import EvidenceLine
 from clearslate.media.registering import Gathering
+from clearslate.records.evidence import EvidenceNew, in_place_of, marks_answered
 from clearslate.records.uses import use_numbered
 
 
@@ -55,3 +56,30 @@ class Against:
             names_run=runs,
         )
         return HeldLine(use=self._number, line=line, discrepancies=found)
+
+
+Answers = frozenset[tuple[int | None, str, str]]
+"""Uses, digests and marks of what was answered."""
+
+
+def answers_in(production: int) -> Answers:
+    """Return what was answered; an answer holds for what took the place of its use too."""
+    found = marks_answered(production)
+    later = {use: in_place_of(use) for use, _, _ in found if use is not None}
+    return found | {(later[use], digest, mark) for use, digest, mark in found if use is not None}
+
+
+def new_evidence(held: HeldLine, asset: str, answered: Answers) -> EvidenceNew:
+    """Return a line as it is kept: it asks where something differs that nobody answered."""
+    line, digest = held.line, held.line.digest or ""
+    asks = any((held.use, digest, each.mark) not in answered for each in held.discrepancies)
+    return EvidenceNew(
+        use=held.use,
+        name=line.name,
+        asset=asset,
+        digest=digest,
+        origin=line.origin,
+        document=line.document,
+        discrepancies=held.discrepancies,
+        open=asks,
+    )

@@ -14,11 +14,11 @@ from clearslate.operations.actor import Actor
 from clearslate.operations.evidence_asking import (
     ask_about_undeclared,
     ask_about_use,
-    close_about_undeclared,
     close_answered,
 )
-from clearslate.operations.evidence_held import Against, HeldLine
-from clearslate.operations.noting import MayNot, note, reason_of
+from clearslate.operations.evidence_carried import take_up
+from clearslate.operations.evidence_held import Against, answers_in, new_evidence
+from clearslate.operations.noting import MayNot, note, note_of_production, reason_of
 from clearslate.records.evidence import (
     EvidenceKept,
     EvidenceNew,
@@ -29,11 +29,9 @@ from clearslate.records.evidence import (
     in_place_of,
     keep_decision,
     keep_evidence,
-    marks_answered,
     open_alike,
-    take_up_undeclared,
 )
-from clearslate.records.log import Entry, append, atomic, take_turn
+from clearslate.records.log import atomic, take_turn
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.registers import registry_of
 from clearslate.records.uses import UseKept, use_called, use_numbered
@@ -95,9 +93,10 @@ def add_evidence(actor: Actor, handle: str, reference: str, content: bytes, *, f
     lines = read_evidence(content, file)
     take_turn()
     found = _held(lines, named, production, member)
-    keep_evidence(production.number, found, by=member.number, at=actor.at)
+    taken_up = take_up(found, production, actor)
+    new = (each for each in found if (each.use, each.name, each.document) not in taken_up)
+    keep_evidence(production.number, new, by=member.number, at=actor.at)
     _note(found, production, actor, file)
-    _take_up(found, production, member, actor)
     return Added(
         kept=len(found),
         known=len(lines) - len(found),
@@ -115,7 +114,7 @@ def _held(
     here = assets_here(member, production.number)
     registry = registry_of(production.number, production.path)
     there = set(evidence_texts(production.number))
-    answered = _answered(production.number)
+    answered = answers_in(production.number)
     asked: dict[int | None, Against] = {}
     current: dict[int, int] = {}
     found = []
@@ -130,34 +129,8 @@ def _held(
         if use not in asked:
             asked[use] = Against(use, registry)
         name = asset.name if asset is not None else ""
-        found.append(_new(asked[use].held(line), name, answered))
+        found.append(new_evidence(asked[use].held(line), name, answered))
     return found
-
-
-_Answers = frozenset[tuple[int | None, str, str]]
-"""Uses, digests and marks of what was answered."""
-
-
-def _answered(production: int) -> _Answers:
-    """Return what was answered; an answer holds for what took the place of its use too."""
-    found = marks_answered(production)
-    later = {use: in_place_of(use) for use, _, _ in found if use is not None}
-    return found | {(later[use], digest, mark) for use, digest, mark in found if use is not None}
-
-
-def _new(held: HeldLine, asset: str, answered: _Answers) -> EvidenceNew:
-    line, digest = held.line, held.line.digest or ""
-    asks = any((held.use, digest, each.mark) not in answered for each in held.discrepancies)
-    return EvidenceNew(
-        use=held.use,
-        name=line.name,
-        asset=asset,
-        digest=digest,
-        origin=line.origin,
-        document=line.document,
-        discrepancies=held.discrepancies,
-        open=asks,
-    )
 
 
 def _note(found: list[EvidenceNew], production: ProductionKept, actor: Actor, file: str) -> None:
@@ -167,7 +140,7 @@ def _note(found: list[EvidenceNew], production: ProductionKept, actor: Actor, fi
         asks = sum(each.open for each in of_use)
         details: dict[str, object] = {"name": file[:200], "n": len(of_use), "asks": asks}
         if number is None:
-            append(_entry(production, actor, "evidence_added", details))
+            note_of_production(production, "evidence_added", actor, details)
             if asks:
                 ask_about_undeclared(production, actor)
             continue
@@ -175,31 +148,6 @@ def _note(found: list[EvidenceNew], production: ProductionKept, actor: Actor, fi
         note(use, "evidence_added", actor, details)
         if asks:
             ask_about_use(use, actor)
-
-
-def _take_up(
-    found: list[EvidenceNew], production: ProductionKept, member: Member, actor: Actor
-) -> None:
-    """Let files that waited without a declaration be asked about no more, now they have one."""
-    digests = dict.fromkeys(each.digest for each in found if each.use is not None)
-    taken = take_up_undeclared(member, production.number, digests)
-    if taken:
-        append(_entry(production, actor, "evidence_taken_up", {"n": taken}))
-        close_about_undeclared(production.number, actor)
-
-
-def _entry(
-    production: ProductionKept, actor: Actor, act: str, details: dict[str, object]
-) -> Entry:
-    return Entry(
-        at=actor.at,
-        actor=actor.name,
-        act=act,
-        subject=f"production {production.handle}",
-        production=production.number,
-        organisation=actor.member.organisation if actor.member else production.organisation,
-        details=details,
-    )
 
 
 @atomic()
@@ -291,7 +239,7 @@ def _answer(
         details |= {"evidence": [each.number for each in evidence], "n": len(evidence)}
     use = evidence[0].use
     if use is None:
-        append(_entry(production, actor, act, details))
+        note_of_production(production, act, actor, details)
     else:
         note(use_numbered(use), act, actor, details)
     close_answered(evidence[0], actor)

@@ -1,7 +1,8 @@
-"""Noting in the audit log what was done to a use, in the transaction that does it."""
+"""Noting in the audit log what was done, in the transaction that does it."""
 
 from clearslate.operations.actor import Actor
 from clearslate.records.log import Entry, append
+from clearslate.records.productions import ProductionKept
 from clearslate.records.uses import UseKept
 
 
@@ -24,6 +25,23 @@ def note(
             organisation=use.organisation,
             confidential=confidential,
             details=details or {},
+        )
+    )
+
+
+def note_of_production(
+    production: ProductionKept, act: str, actor: Actor, details: dict[str, object]
+) -> None:
+    """Append what ``actor`` did in a production, seen from where the actor stands."""
+    append(
+        Entry(
+            at=actor.at,
+            actor=actor.name,
+            act=act,
+            subject=f"production {production.handle}",
+            production=production.number,
+            organisation=actor.member.organisation if actor.member else production.organisation,
+            details=details,
         )
     )
 

@@ -10,7 +10,12 @@ from django.db.models import Count, Q, QuerySet
 from clearslate.domain.discrepancies import Answered, Discrepancy
 from clearslate.domain.people import Member, Office
 from clearslate.domain.provenance import Origin
-from clearslate.formats.evidence_lines import discrepancies_from, discrepancies_text
+from clearslate.formats.evidence_lines import (
+    EvidenceLine,
+    discrepancies_from,
+    discrepancies_text,
+    kept_line,
+)
 from clearslate.records.models import AssetRow, DeclarationRow, EvidenceRow, TaskRow
 from clearslate.records.reach import NotThere, declarations_of, productions_of
 from clearslate.records.remembering import until_logged
@@ -266,20 +271,6 @@ def undeclared_tasks(production: int) -> tuple[UndeclaredTask, ...]:
     )
 
 
-def take_up_undeclared(member: Member, production: int, digests: Iterable[str]) -> int:
-    """Drop what waited without a declaration and now stands beside a use; return how many files.
-
-    Only what ``member`` may see: nobody takes up what those above them brought.
-    """
-    rows = _seen(member).filter(production=production, declaration=None, open=True)
-    dropped = 0
-    every = [digest for digest in digests if digest]
-    for first in range(0, len(every), _AT_ONCE):
-        numbers = rows.filter(digest__in=every[first : first + _AT_ONCE]).values_list("pk")
-        dropped += EvidenceRow.objects.filter(pk__in=[pk for (pk,) in numbers]).delete()[0]
-    return dropped
-
-
 def in_place_of(use: int) -> int:
     """Return the current use in the place of one, which is itself where nothing superseded it."""
     met = {use}
@@ -294,20 +285,39 @@ def in_place_of(use: int) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceBefore:
-    """Evidence beside a use that is superseded, with the text it was read from."""
+    """Evidence as it stands, with the text it was read from."""
 
     kept: EvidenceKept
     document: str
 
+    @property
+    def line(self) -> EvidenceLine:
+        """What the file said, as it was brought."""
+        kept = self.kept
+        return kept_line(kept.name, kept.digest, kept.origin, self.document, kept.discrepancies)
+
 
 def evidence_of(use: int) -> tuple[EvidenceBefore, ...]:
     """Return everything that files say beside a use, oldest first."""
-    rows = EvidenceRow.objects.filter(declaration=use).select_related(
-        "declaration", "added_by", "decided_by"
-    )
-    return tuple(
-        EvidenceBefore(kept=_kept(row), document=row.document) for row in rows.order_by("pk")
-    )
+    return _before(EvidenceRow.objects.filter(declaration=use))
+
+
+def undeclared_of(
+    member: Member, production: int, digests: Iterable[str]
+) -> tuple[EvidenceBefore, ...]:
+    """Return what waits without a declaration of the files of some digests, oldest first.
+
+    Only what ``member`` may see: nobody takes up what those above them brought.
+    """
+    rows = _seen(member).filter(production=production, declaration=None, open=True)
+    every = [digest for digest in digests if digest]
+    parts = (every[first : first + _AT_ONCE] for first in range(0, len(every), _AT_ONCE))
+    return tuple(each for part in parts for each in _before(rows.filter(digest__in=part)))
+
+
+def _before(rows: QuerySet[EvidenceRow]) -> tuple[EvidenceBefore, ...]:
+    found = rows.select_related("declaration", "added_by", "decided_by").order_by("pk")
+    return tuple(EvidenceBefore(kept=_kept(row), document=row.document) for row in found)
 
 
 def move_evidence(
