@@ -101,6 +101,8 @@ class Desk:
     def _act(self, target: "Locator") -> None:
         self.acts += 1
         target.click()
+        # A click waits until the next page has begun, not until it is there.
+        self.page.wait_for_load_state()
 
     def questions(self) -> list["Locator"]:
         """Return the questions on the page that are not folded away."""
@@ -184,6 +186,7 @@ def accessibility_faults(page: "Page") -> list[str]:
 
     axe passes happily on a page without its styles, so those are proven first.
     """
+    page.wait_for_load_state()
     assert page.evaluate(_STYLED), "the page came without its styles"
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())

@@ -131,9 +131,10 @@ def riff(form: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def wav(*chunks: tuple[bytes, bytes]) -> bytes:
+def wav(*chunks: tuple[bytes, bytes], seconds: float = 0.002) -> bytes:
     sound = struct.pack("<HHIIHH", 1, 1, 8000, 8000, 1, 8)
-    return riff(b"WAVE", (b"fmt ", sound), *chunks, (b"data", b"\x80" * 16))
+    silence = b"\x80" * round(8000 * seconds)
+    return riff(b"WAVE", (b"fmt ", sound), *chunks, (b"data", silence))
 
 
 def webp(*chunks: tuple[bytes, bytes]) -> bytes:

@@ -1,12 +1,13 @@
 """A finished programme says where in time AI was at work in it, and what it cannot speak for."""
 
 import json
+import struct
 from pathlib import Path
 
 import c2pa
 import pytest
 import yaml
-from tests.media.made_files import mp4, mxf, wav
+from tests.media.made_files import box, mp4, mxf, wav
 from tests.media.signing import signatory
 from tests.media.test_marking import SALT_ROAD, run
 
@@ -15,6 +16,7 @@ from clearslate.formats.detached_record import read_record
 from clearslate.media.inspecting import inspect_file
 from clearslate.media.limits import Settings
 from clearslate.media.marking.signing import is_signed, regions_signed
+from clearslate.media.running_time import running_time
 
 TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 MADE = {
@@ -207,7 +209,7 @@ def test_an_element_on_several_tracks_is_one_region(tmp_path: Path) -> None:
 
 
 def test_a_cut_as_otio_says_the_same(tmp_path: Path) -> None:
-    (tmp_path / "road.wav").write_bytes(wav())
+    (tmp_path / "road.wav").write_bytes(wav(seconds=240))
     said = []
     for cut in ("cut-12.edl", "cut-12.otio"):
         run(
@@ -270,6 +272,78 @@ def test_options_that_do_not_go_together_are_told(tmp_path: Path, capsys, more, 
 
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+def movie(seconds: float, *, long: bool = False) -> bytes:
+    """Return a movie whose header says how long it plays, in 600ths of a second."""
+    units = struct.pack(">I", 600)
+    if long:
+        length = struct.pack(">Q", round(seconds * 600))
+        return mp4(box(b"moov", box(b"mvhd", b"\1" + b"\0" * 19 + units + length + b"\0" * 80)))
+    length = struct.pack(">I", round(seconds * 600))
+    return mp4(box(b"moov", box(b"mvhd", b"\0" * 12 + units + length + b"\0" * 80)))
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_file_that_ends_before_its_last_element_is_not_marked(
+    tmp_path: Path, capsys, long
+) -> None:
+    there = production(tmp_path, ["A001C003 filmed", "SHOT_altered"])
+
+    assert marked(tmp_path, there, data=movie(3.5, long=long)) == 2
+    said = capsys.readouterr().err
+    assert "it plays 0:00:03.500 and its last element ends at 0:00:04.000" in said
+    assert "--first-frame" in said
+    assert not (tmp_path / "out" / "harbour.mp4").exists()
+
+
+def test_a_file_as_long_as_its_cut_is_marked_without_a_word_about_it(
+    tmp_path: Path, capsys
+) -> None:
+    there = production(tmp_path, ["SHOT_altered", "A001C003 filmed"])
+
+    assert marked(tmp_path, there, data=movie(3.98)) == 0
+    assert "plays" not in capsys.readouterr().err
+
+
+def test_a_file_of_another_length_than_its_cut_is_pointed_out(tmp_path: Path, capsys) -> None:
+    there = production(tmp_path, ["SHOT_altered", "A001C003 filmed"])
+
+    assert marked(tmp_path, there, data=movie(14)) == 0
+    assert "plays 0:00:14.000, the cut 0:00:04.000 from that frame on" in capsys.readouterr().err
+
+
+def test_a_length_that_no_file_tells_is_told_as_not_checked(tmp_path: Path, capsys) -> None:
+    there = production(tmp_path, ["SHOT_altered"])
+
+    assert marked(tmp_path, there) == 0
+    assert "that its regions lie within it was not checked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("data", "seconds"),
+    [
+        (movie(90), 90),
+        (movie(90, long=True), 90),
+        (wav(), 16 / 8000),
+        (wav()[:4] + b"\xff" * 4 + wav()[8:], 16 / 8000),
+        (mp4(), None),
+        (movie(0), None),
+        (movie(90)[:60], None),
+        (mp4(box(b"moov", box(b"mvhd", b"\0" * 12 + b"\0\0\2\x58" + b"\xff" * 4))), None),
+        (mxf(), None),
+        (b"RIFF\0\0\0\0WAVEdata", None),
+        (b"", None),
+    ],
+)
+def test_how_long_a_file_plays_is_read_where_it_says_so(
+    tmp_path: Path, data: bytes, seconds: float | None
+) -> None:
+    (tmp_path / "a").write_bytes(data)
+
+    found = running_time(tmp_path / "a")
+
+    assert found == (pytest.approx(seconds) if seconds is not None else None)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from clearslate.formats.files import read_bounded
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.production_folder import ProductionFolder
 from clearslate.formats.sealing import digests
+from clearslate.formats.words.markings import LENGTH_UNKNOWN, OTHER_LENGTH, played
 
 if TYPE_CHECKING:
     from clearslate.media.marking.marking import Marked
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("c2pa", "cryptography", "PIL")
 _LARGEST_KEY = 1024 * 1024
+_NEARLY = 0.5
+"""Seconds by which a finished programme may differ from its cut before somebody is told."""
 
 _ABOUT = Phrase(
     en="Write into copies of files how they were made, as their declaration says it.\n"
@@ -137,31 +140,36 @@ def _mark(
         with stages_of((READING,), production) as stages:
             folder = open_folder(production, stages)
         marking = _marking(folder, declaration, today(on))
-        return _all(files, out, marking, by)
+        return max(_all(files, out, marking, by))
     assert cut is not None, "one of the two was given"
     if by is None:
         raise DocumentError(where="--cut", found=cut, expected=_SIGNED)
     from clearslate.cli.marking_cut import left_out, marking_of_cut, say_of_programme
 
     found = marking_of_cut(production, cut, first_frame=first_frame, rate=rate, on=today(on))
-    code = _all(files, out, found.marking, by)
-    say_of_programme(found)
-    return max(code, left_out(found))
+    codes = _all(files, out, found.marking, by)
+    if 0 in codes:
+        say_of_programme(found)
+    return max(*codes, left_out(found))
 
 
 def _check_choice(
     declaration: str | None, cut: str | None, of_cut: Mapping[str, str | None]
 ) -> None:
     if (declaration is None) == (cut is None):
-        raise DocumentError(where="clearslate mark", found=declaration or "FILE", expected=_ONE_OF)
+        found = "--declaration, --cut" if cut is not None else ""
+        raise DocumentError(where="clearslate mark", found=found, expected=_ONE_OF)
     for option, given in of_cut.items():
         if cut is None and given is not None:
             raise DocumentError(where=option, found=given, expected=_WITH_CUT)
 
 
-def _all(files: tuple[Path, ...], out: Path, marking: Marking, by: "Signatory | None") -> int:
+def _all(
+    files: tuple[Path, ...], out: Path, marking: Marking, by: "Signatory | None"
+) -> tuple[int, ...]:
+    """Mark every file and return for each 0, or 2 where it could not be marked."""
     out.mkdir(parents=True, exist_ok=True)
-    return max(_one(file, out, marking, by) for file in files)
+    return tuple(_one(file, out, marking, by) for file in files)
 
 
 def _signatory(key: Path | None, certificates: Path | None) -> "Signatory | None":
@@ -219,11 +227,23 @@ def _one(file: Path, out: Path, marking: Marking, by: "Signatory | None") -> int
     try:
         marked: Marked = mark_file(file, out, marking, by)
     except (NotMarked, OSError) as error:
-        click.echo(_FAILED.say(speaking(), file=file, fault=error), err=True)
+        fault = error.told(speaking()) if isinstance(error, NotMarked) else error
+        click.echo(_FAILED.say(speaking(), file=file, fault=fault), err=True)
         return 2
     said = _WRITTEN[marked.way.value]
     click.echo(said.say(speaking(), file=marked.written, digest=marked.digest))
+    if marking.lasts is not None:
+        _say_of_length(file, marked.plays, marking.lasts)
     return 0
+
+
+def _say_of_length(file: Path, plays: float | None, lasts: float) -> None:
+    """Say that a file may not be the programme of its cut, or that nobody could tell."""
+    if plays is None:
+        click.echo(LENGTH_UNKNOWN.say(speaking(), file=file), err=True)
+    elif abs(plays - lasts) > _NEARLY:
+        said = {"plays": played(plays), "lasts": played(lasts)}
+        click.echo(OTHER_LENGTH.say(speaking(), file=file, **said), err=True)
 
 
 mark = Command(

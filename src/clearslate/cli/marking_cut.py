@@ -5,7 +5,7 @@ not checked, spells its values in its reader's language, and may be older than t
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -67,9 +67,9 @@ def marking_of_cut(
     assert check is not None, "a cut was given"
     first = _first_of(check, first_frame)
     programme = programme_of(check, folder.registry, first=first)
-    return MarkedCut(
-        marking=_marking(cleared, check, programme, cut), programme=programme, check=check
-    )
+    lasts = float((check.timeline.end.frames - first.frames) / first.rate.fps)
+    marking = replace(_marking(cleared, check, programme, cut), lasts=lasts)
+    return MarkedCut(marking=marking, programme=programme, check=check)
 
 
 def _first_of(check: CutCheck, given: str | None) -> Timecode:

@@ -57,6 +57,8 @@ class Marking:
     regions: tuple[Region, ...] = ()
     remark: str = ""
     """Of a programme, how much of its cut the regions do not speak for."""
+    lasts: float | None = None
+    """Of a programme, how many seconds its cut is from the file's first frame on; not written."""
 
 
 OVERSIGHT = {

@@ -1,6 +1,7 @@
 """RIFF: WebP, WAV with its broadcast extensions, AVI. EBU Tech 3285, 3306; WebP container."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from struct import Struct
 
 from clearslate.domain.provenance import WhyNotRead
@@ -31,26 +32,44 @@ def read_riff(span: Span, into: Gathered) -> None:
         raise Broken(WhyNotRead.TRUNCATED, f"{span.size} / {said + 8}")
 
 
-def _chunks(span: Span, at: int, into: Gathered, below: str, depth: int) -> None:
-    if depth > into.limits.depth:
-        raise Broken(WhyNotRead.TOO_DEEP, depth)
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One chunk: its four characters, where its body begins and how many bytes it claims."""
+
+    kind: bytes
+    body: int
+    size: int
+
+
+def chunks(span: Span, at: int, into: Gathered) -> Iterator[Chunk]:
+    """Yield the chunks in ``span`` from ``at`` on.
+
+    Raises:
+        Broken: where one ends beyond it; only after that one.
+    """
     while at + _CHUNK.size <= span.size:
         into.part()
         kind, size = span.numbers(_CHUNK, at)
         if size == _UNSAID:
             # The length of a long recording stands in `ds64`; only its sound has none of its own.
             size = _long_size(span)
-        body = at + _CHUNK.size
-        if kind in _LISTS and size >= 4:
-            name = span.bytes_at(body, 4)
-            if name not in _PASSED:
-                inside = span.part(body, min(size, span.size - body))
-                _chunks(inside, 4, into, decoded(name).strip(), depth + 1)
-        elif below == "INFO" or kind in _READERS:
-            _read(kind, span, body, size, below, into)
-        at = body + size + size % 2
+        yield Chunk(kind, at + _CHUNK.size, size)
+        at += _CHUNK.size + size + size % 2
         if at > span.size + 1:
             raise Broken(WhyNotRead.TRUNCATED, decoded(kind))
+
+
+def _chunks(span: Span, at: int, into: Gathered, below: str, depth: int) -> None:
+    if depth > into.limits.depth:
+        raise Broken(WhyNotRead.TOO_DEEP, depth)
+    for chunk in chunks(span, at, into):
+        if chunk.kind in _LISTS and chunk.size >= 4:
+            name = span.bytes_at(chunk.body, 4)
+            if name not in _PASSED:
+                inside = span.part(chunk.body, min(chunk.size, span.size - chunk.body))
+                _chunks(inside, 4, into, decoded(name).strip(), depth + 1)
+        elif below == "INFO" or chunk.kind in _READERS:
+            _read(chunk.kind, span, chunk.body, chunk.size, below, into)
 
 
 def _long_size(span: Span) -> int:

@@ -5,7 +5,7 @@ file; a copy that does not say what it should is taken away again.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import file_digest
 from pathlib import Path
@@ -19,6 +19,8 @@ from clearslate.formats.detached_record import (
     signed_record,
 )
 from clearslate.formats.manifest_written import npt
+from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words import markings as words
 from clearslate.formats.xmp_written import SOURCE_TYPES, xmp_packet
 from clearslate.media.inspecting import inspect_file
 from clearslate.media.kinds import HEAD, kind_of
@@ -32,10 +34,14 @@ from clearslate.media.marking.signing import (
     sign_file,
     signing_with,
 )
+from clearslate.media.running_time import running_time
 from clearslate.media.source_types import source_type_comes_to
 
 _LARGEST_PICTURE = 512 * MEBIBYTE
 """Pictures past this size get no XMP packet; their manifest says the same."""
+
+_ROUNDING = 0.05
+"""Seconds that a container may round its length by; movies often count in 600ths or 1000ths."""
 
 
 class Way(StrEnum):
@@ -52,6 +58,14 @@ class Way(StrEnum):
 class NotMarked(ValueError):
     """A file that could not be marked, or whose copy did not say what it should."""
 
+    def __init__(self, why: Phrase, **values: object) -> None:
+        super().__init__(why.say(Language.ENGLISH, **values))
+        self._why, self._values = why, values
+
+    def told(self, language: Language) -> str:
+        """Return why, in ``language``."""
+        return self._why.say(language, **self._values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
@@ -61,6 +75,8 @@ class Marked:
     way: Way
     digest: str
     """Of what was written; of a record, that of the file it speaks of."""
+    plays: float | None = None
+    """How many seconds a programme plays; None where its container does not say."""
 
 
 def mark_file(source: Path, folder: Path, marking: Marking, by: Signatory | None) -> Marked:
@@ -74,17 +90,26 @@ def mark_file(source: Path, folder: Path, marking: Marking, by: Signatory | None
         kind = kind_of(file.read(HEAD))
     target = folder / source.name
     if target.exists() and target.samefile(source):
-        raise NotMarked(f"{target} is the original, which is never written to")
+        raise NotMarked(words.IS_ORIGINAL, target=target)
+    plays = _playing(source, marking) if marking.regions else None
     packed = _with_packet(source, marking)
     if kind.mime is None:
-        return _record_beside(source, folder, marking, by)
+        return replace(_record_beside(source, folder, marking, by), plays=plays)
     if by is None and packed is None:
-        raise NotMarked("without a key nothing can be written into a file of this kind")
+        raise NotMarked(words.NO_PLACE)
     try:
-        return _copied(source, target, packed, marking, by, kind.mime)
+        return replace(_copied(source, target, packed, marking, by, kind.mime), plays=plays)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def _playing(source: Path, marking: Marking) -> float | None:
+    """Return how long a programme plays, which must not be shorter than what is said of it."""
+    plays, end = running_time(source), max(region.end for region in marking.regions)
+    if plays is not None and end > plays + _ROUNDING:
+        raise NotMarked(words.TOO_SHORT, plays=words.played(plays), end=words.played(end))
+    return plays
 
 
 def _with_packet(source: Path, marking: Marking) -> bytes | None:
@@ -115,7 +140,7 @@ def _copied(
     try:
         sign_file(unsigned, target, marking, by, mime)
     except CannotSign as error:
-        raise NotMarked(str(error)) from error
+        raise NotMarked(words.NOT_SIGNED, fault=error) from error
     finally:
         if unsigned is not source:
             unsigned.unlink()
@@ -127,11 +152,11 @@ def _read_back(target: Path, marking: Marking, way: Way, mime: str | None = None
     said = {each.comes_to for each in found.evidence}
     meant = source_type_comes_to(marking.mark.source_type)
     if meant not in said and meant is not Origin.NO_SIGN:
-        raise NotMarked(f"read back it does not come to {meant.value}")
+        raise NotMarked(words.OTHER_ORIGIN, meant=meant.value)
     if way is Way.MANIFEST and found.manifest.seal not in (Seal.VALID, Seal.TRUSTED):
-        raise NotMarked(f"read back its seal is {found.manifest.seal.value}")
+        raise NotMarked(words.OTHER_SEAL, seal=found.manifest.seal.value)
     if mime is not None and regions_signed(target, mime) != _regions_meant(marking):
-        raise NotMarked("read back its regions are not those of the cut")
+        raise NotMarked(words.OTHER_REGIONS)
     assert found.digest is not None
     return Marked(written=target, way=way, digest=found.digest)
 
@@ -144,7 +169,7 @@ def _regions_meant(marking: Marking) -> frozenset[tuple[str, ...]]:
 
 def _record_beside(source: Path, folder: Path, marking: Marking, by: Signatory | None) -> Marked:
     if by is None:
-        raise NotMarked("this kind of file needs a signed record, and there is no key")
+        raise NotMarked(words.NO_KEY)
     with source.open("rb") as file:
         digest = f"sha256:{file_digest(file, 'sha256').hexdigest()}"
     document = record_document(
@@ -155,5 +180,5 @@ def _record_beside(source: Path, folder: Path, marking: Marking, by: Signatory |
     record = read_record(json.loads(written.read_bytes()), written.name)
     if not is_signed(record) or record.digest != digest:
         written.unlink()
-        raise NotMarked("read back its signature does not hold")
+        raise NotMarked(words.BAD_SIGNATURE)
     return Marked(written=written, way=Way.RECORD, digest=digest)
