@@ -14,6 +14,7 @@ from django.core.signals import request_finished
 from django.db import close_old_connections, connection
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 
 from clearslate.domain.people import Member
 from clearslate.operations.actor import Actor
@@ -108,6 +109,13 @@ def _remembering_is_held_to_the_tables(
     remembering._shelves.clear()
     yield
     remembering._shelves.clear()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_speaks_the_language_of_the_test_before() -> Iterator[None]:
+    """Django keeps the language of the last request for whoever comes next in a thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -12,14 +12,18 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.test import Client, RequestFactory
 from tests.service.conftest import NOON, Cast
 
 from clearslate.formats.words.pages import consent as consent_words
 from clearslate.operations import peopling
 from clearslate.records.consent_doors import CODE_HOLDS, Door
+from clearslate.records.log import entries
 from clearslate.records.mail import outbox
 from clearslate.web.accounts import AccountAdapter
+from clearslate.web.demo import equip
+from clearslate.web.second_factor import code_of_the_moment
 
 Enter = Callable[[str], Client]
 GOOD, OTHER = "a long and quiet password", "another quiet password"
@@ -42,6 +46,84 @@ def sign_in(client: Client, password: str = GOOD, **meta: str) -> object:
 
 def is_in(client: Client) -> bool:
     return client.get("/me").status_code == 200
+
+
+REFUSE = {
+    "sqlite": (
+        "CREATE TRIGGER no_more BEFORE INSERT ON records_logrow "
+        "BEGIN SELECT RAISE(ABORT, 'no more'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION no_more() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'no more'; END $$",
+        "CREATE TRIGGER no_more BEFORE INSERT ON records_logrow "
+        "FOR EACH ROW EXECUTE FUNCTION no_more()",
+    ),
+}
+"""What makes the log take nothing more."""
+
+
+# What is logged ---------------------------------------------------------------------------
+
+
+def logged() -> list[tuple[str, str]]:
+    """Return who did what, as the log tells it, the latest last."""
+    return [(each.actor, each.act) for each in entries()]
+
+
+def test_a_password_that_is_changed_or_set_anew_is_in_the_log_without_the_password(
+    corwin: int,
+) -> None:
+    client = Client()
+    sign_in(client)
+    given = {"oldpassword": GOOD, "password1": OTHER, "password2": OTHER}
+    client.post("/accounts/password/change/", {**given, "oldpassword": "wrong"})
+    assert "password_changed" not in str(logged())
+    client.post("/accounts/password/change/", given)
+    Client().post("/accounts/password/reset/", {"email": MAIL})
+    link = re.search(r"(/accounts/password/reset/key/\S+)", outbox()[0].text)
+    assert link is not None
+    stranger = Client()
+    form = stranger.get(link.group(1), follow=True).redirect_chain[-1][0]
+    stranger.post(form, {"password1": GOOD, "password2": GOOD})
+
+    who = f"Corwin Sallaway <{MAIL}>"
+    assert logged()[-2:] == [(who, "password_changed"), (who, "password_reset")]
+    assert [each.subject for each in entries()][-2:] == [f"account {corwin}"] * 2
+    assert OTHER not in "".join(each.entry for each in entries())
+
+
+def test_a_second_factor_that_comes_and_goes_is_in_the_log(corwin: int) -> None:
+    equip(corwin)
+    client = Client()
+    sign_in(client)
+    client.post("/accounts/2fa/authenticate/", {"code": code_of_the_moment(corwin)})
+    client.post("/accounts/reauthenticate/", {"password": GOOD})
+    client.post("/accounts/2fa/recovery-codes/generate/")
+    client.post("/accounts/2fa/totp/deactivate/")
+
+    ours = [each for each in entries() if each.subject == f"account {corwin}"]
+    assert [(each.act, json.loads(each.entry)["details"]["kind"]) for each in ours] == [
+        ("factor_added", "totp"),
+        ("factor_added", "recovery_codes"),
+        ("factor_removed", "totp"),
+        ("factor_removed", "recovery_codes"),
+    ]
+
+
+def test_a_password_stays_as_it_was_where_its_entry_cannot_be_kept(
+    corwin: int,
+) -> None:
+    client = Client(raise_request_exception=False)
+    sign_in(client)
+    with connection.cursor() as cursor:
+        for statement in REFUSE[connection.vendor]:
+            cursor.execute(statement)
+
+    given = {"oldpassword": GOOD, "password1": OTHER, "password2": OTHER}
+    assert client.post("/accounts/password/change/", given).status_code == 500
+
+    assert get_user_model().objects.get(pk=corwin).check_password(GOOD)
 
 
 # Sessions end -----------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Single sign-on with a real provider: who is let in, who is told what to do, what is proven."""
 
+import json
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ from tests.service.deciding import open_tasks, read, the_use
 
 from clearslate.domain.people import Office
 from clearslate.operations import inviting, peopling
+from clearslate.records.log import entries
 from clearslate.records.mail import outbox
 from clearslate.web.demo import equip
 from clearslate.web.second_factor import code_of_the_moment
@@ -122,6 +124,13 @@ def test_whoever_was_invited_is_joined_to_their_account_by_their_verified_addres
     assert wren.check_password("a long and quiet password")
     assert outbox()[0].to == "wren@example.org"
     assert "single sign-on for the first time" in outbox()[0].text
+    joined = [json.loads(each.entry) for each in entries() if each.act == "sign_on_joined"]
+    told = {"issuer": provider.issuer, "subject": "id-Wren@Example.org"}
+    assert [(each["actor"], each["details"]) for each in joined] == [
+        ("Wren <wren@example.org>", told)
+    ]
+    sign_on(Client())
+    assert [each.act for each in entries()].count("sign_on_joined") == 1
 
 
 def test_whoever_was_joined_comes_in_again_by_their_number_whatever_their_address_became(

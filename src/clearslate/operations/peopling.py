@@ -144,6 +144,12 @@ def describe_oneself(name: str, language: str, theme: str, actor: Actor) -> None
         append(_own_entry("renamed", member, actor.at, name=name.strip()))
 
 
+@atomic()
+def note_own_account(act: str, member: Member, at: datetime, **details: object) -> None:
+    """Keep in the log that somebody changed how they sign in."""
+    append(_own_entry(act, member, at, **details))
+
+
 def _member(actor: Actor) -> Member:
     if actor.member is None:
         raise NotAllowed(Objection.NO_OFFICE)

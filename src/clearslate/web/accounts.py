@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.pages import door
 from clearslate.records.invitations import is_invited
+from clearslate.records.log import atomic
 from clearslate.records.mail import write
 from clearslate.web.entry import now
 from clearslate.web.sign_on import SignOnProvider
@@ -120,12 +121,15 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return SignOnProvider(request, app=found.app)
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Let pass whoever has an open account.
+        """Let pass whoever has an open account; one found by its address is joined for good.
 
         Raises:
             ImmediateHttpResponse: with a page that says what to do, for everybody else.
         """
         if sociallogin.is_existing and sociallogin.user.is_active:
+            if sociallogin.account.pk is None:
+                with atomic():
+                    sociallogin.connect(request, sociallogin.user)
             return
         if sociallogin.is_existing:
             answer = render(request, "account/account_inactive.html", status=403)

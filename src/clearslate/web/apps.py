@@ -8,3 +8,9 @@ class WebConfig(AppConfig):
 
     name = "clearslate.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Let changes that allauth makes be logged."""
+        from clearslate.web.door_log import listen
+
+        listen()

@@ -133,7 +133,8 @@ MFA_FORMS = {
 SOCIALACCOUNT_ADAPTER = "clearslate.web.accounts.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# Whoever is found by their address is joined by our adapter, together with the entry in the log.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = {}
 if PLACE.sign_on is not None:

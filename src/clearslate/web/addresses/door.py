@@ -12,6 +12,7 @@ from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
 from django.urls import path, re_path
 
+from clearslate.web.door_log import in_one_transaction
 from clearslate.web.views import demo, sign_on
 
 urlpatterns = [
@@ -20,8 +21,16 @@ urlpatterns = [
     path("accounts/logout/", account.logout, name="account_logout"),
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
-    path("accounts/password/change/", account.password_change, name="account_change_password"),
-    path("accounts/password/set/", account.password_set, name="account_set_password"),
+    path(
+        "accounts/password/change/",
+        in_one_transaction(account.password_change),
+        name="account_change_password",
+    ),
+    path(
+        "accounts/password/set/",
+        in_one_transaction(account.password_set),
+        name="account_set_password",
+    ),
     path("accounts/password/reset/", account.password_reset, name="account_reset_password"),
     path(
         "accounts/password/reset/done/",
@@ -30,7 +39,7 @@ urlpatterns = [
     ),
     re_path(
         r"^accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        in_one_transaction(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(
@@ -41,8 +50,16 @@ urlpatterns = [
     path("accounts/2fa/", mfa.index, name="mfa_index"),
     path("accounts/2fa/authenticate/", mfa.authenticate, name="mfa_authenticate"),
     path("accounts/2fa/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("accounts/2fa/totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
-    path("accounts/2fa/totp/deactivate/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path(
+        "accounts/2fa/totp/activate/",
+        in_one_transaction(totp.activate_totp),
+        name="mfa_activate_totp",
+    ),
+    path(
+        "accounts/2fa/totp/deactivate/",
+        in_one_transaction(totp.deactivate_totp),
+        name="mfa_deactivate_totp",
+    ),
     path(
         "accounts/2fa/recovery-codes/",
         recovery.view_recovery_codes,
@@ -50,7 +67,7 @@ urlpatterns = [
     ),
     path(
         "accounts/2fa/recovery-codes/generate/",
-        recovery.generate_recovery_codes,
+        in_one_transaction(recovery.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path(
@@ -59,7 +76,11 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("accounts/2fa/webauthn/", keys.list_webauthn, name="mfa_list_webauthn"),
-    path("accounts/2fa/webauthn/add/", keys.add_webauthn, name="mfa_add_webauthn"),
+    path(
+        "accounts/2fa/webauthn/add/",
+        in_one_transaction(keys.add_webauthn),
+        name="mfa_add_webauthn",
+    ),
     path("accounts/2fa/webauthn/login/", keys.login_webauthn, name="mfa_login_webauthn"),
     path(
         "accounts/2fa/webauthn/reauthenticate/",
@@ -68,7 +89,7 @@ urlpatterns = [
     ),
     path(
         "accounts/2fa/webauthn/keys/<int:pk>/remove/",
-        keys.remove_webauthn,
+        in_one_transaction(keys.remove_webauthn),
         name="mfa_remove_webauthn",
     ),
     path(
