@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from clearslate.domain.tree_hash import leaf_hash
 from clearslate.formats.canonical import canonical
 from clearslate.records.models import LogRow
+from clearslate.records.remembering import look_again
 
 _LOCK = 0x636C6C6F67
 """The advisory lock that appends on PostgreSQL wait for; SQLite has one writer anyway."""
@@ -70,6 +71,7 @@ def append(entry: Entry) -> int:
         entry=text,
         leaf=leaf_hash(text.encode()),
     )
+    look_again()
     return index
 
 

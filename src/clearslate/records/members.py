@@ -25,7 +25,13 @@ def member_of(account: int) -> Member:
 
 def member_behind(row: Account) -> Member:
     """Return the member that an account, just read, stands for."""
-    return _member(row, Membership.objects.filter(account=row).values_list("production", "office"))
+    return _member(row, _offices_of(row.pk))
+
+
+@until_logged(most=512)
+def _offices_of(account: int) -> tuple[tuple[int | None, str], ...]:
+    held = Membership.objects.filter(account=account)
+    return tuple(held.values_list("production", "office"))
 
 
 def members_named(numbers: frozenset[int]) -> dict[int, Member]:

@@ -105,6 +105,13 @@ def one_reading() -> Iterator[None]:
         _read_at.reset(token)
 
 
+def look_again() -> None:
+    """Ask for the last entry once more, since this very reading has written one."""
+    known = _read_at.get()
+    if known is not None:
+        known.clear()
+
+
 def _may_be_taken_back() -> bool:
     return connection.in_atomic_block
 

@@ -204,16 +204,18 @@ def _sifted(rows: QuerySet[TaskRow], sifted: Sifting) -> QuerySet[TaskRow]:
 
 
 def _theirs(member: Member) -> Q:
-    mine = Q(assignee=member.number)
+    # That a task is open is said in every arm: SQLite then finds each by its own index.
+    mine = Q(assignee=member.number, closed_at=None)
     if member.everywhere:
         mine |= Q(
+            closed_at=None,
             assignee=None,
             office__in=[office.value for office in member.everywhere],
             production__in=_productions_below(member),
         )
     for production, offices in member.in_production.items():
         named = [office.value for office in offices]
-        mine |= Q(assignee=None, production=production, office__in=named)
+        mine |= Q(closed_at=None, assignee=None, production=production, office__in=named)
     return mine
 
 

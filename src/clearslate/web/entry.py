@@ -10,7 +10,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
 from clearslate.operations.actor import Actor
-from clearslate.records.remembering import one_reading
 from clearslate.web.middleware import member_asking
 
 P = ParamSpec("P")
@@ -24,10 +23,7 @@ def signed_in(view: View[P]) -> View[P]:
     def asked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.member is None:  # type: ignore[attr-defined]
             return redirect_to_login(request.get_full_path())
-        if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
-        with one_reading():
-            return view(request, *args, **kwargs)
+        return view(request, *args, **kwargs)
 
     return asked
 

@@ -11,6 +11,7 @@ from django.utils import translation
 from clearslate.domain.people import Member
 from clearslate.records.members import member_behind
 from clearslate.records.reach import NotThere
+from clearslate.records.remembering import one_reading
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -22,7 +23,13 @@ class MemberMiddleware:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer ``request`` in the member's own language."""
+        """Answer ``request`` in the member's own language, and as of one moment where it reads."""
+        if request.method not in ("GET", "HEAD"):
+            return self._answered(request)
+        with one_reading():
+            return self._answered(request)
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         member = _member(request)
         request.member = member  # type: ignore[attr-defined]
         if member is not None and not request.COOKIES.get("clearslate_language"):

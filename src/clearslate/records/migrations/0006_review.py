@@ -102,6 +102,13 @@ class Migration(migrations.Migration):
                         name="open_tasks",
                     ),
                     models.Index(
+                        condition=models.Q(
+                            ("assignee__isnull", False), ("closed_at__isnull", True)
+                        ),
+                        fields=["assignee"],
+                        name="assigned_tasks",
+                    ),
+                    models.Index(
                         condition=models.Q(("closed_at__isnull", True), ("handed_on", True)),
                         fields=["due_on"],
                         name="handed_on_tasks",
