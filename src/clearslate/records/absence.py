@@ -28,14 +28,11 @@ class Colleague:
 @until_logged()
 def absence_of(member: Member, on: date) -> Absence | None:
     """Return until when ``member`` is away, and who stands in; None where they are here."""
-    row = (
-        Account.objects.select_related("stand_in")
-        .filter(pk=member.number, away_until__gte=on, stand_in__isnull=False)
-        .first()
-    )
-    if row is None or row.away_until is None or row.stand_in is None:
-        return None
-    return Absence(until=row.away_until, stand_in=row.stand_in.pk, stand_in_name=row.stand_in.name)
+    rows = Account.objects.filter(pk=member.number, away_until__gte=on)
+    for until, number, name in rows.values_list("away_until", "stand_in", "stand_in__name"):
+        if until is not None and number is not None:
+            return Absence(until=until, stand_in=number, stand_in_name=name)
+    return None
 
 
 @until_logged()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -50,15 +51,24 @@ def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
         declarations_of(member)
         .filter(current=True, progress__in=still_open, pk__in=[pk for (pk,) in theirs])
         .annotate(asked=Exists(asked.filter(declaration=OuterRef("pk"))))
-        .select_related("production")
-        .defer("document", "determination", "production__document")
         .order_by("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")
-    )[:most]
-    found = list(rows)
-    waiting = _waiting([row.pk for row in found])
-    return tuple(_coming_back(row, member, waiting.get(row.pk, ())) for row in found)
+    )
+    found = list(rows.values(*_COLUMNS)[:most])
+    waiting = _waiting([row["pk"] for row in found])
+    return tuple(_coming_back(row, member, waiting.get(row["pk"], ())) for row in found)
 
 
+_COLUMNS = (
+    "pk",
+    "production__handle",
+    "reference",
+    "title",
+    "outcome",
+    "progress",
+    "changed_at",
+    "needed_on",
+    "asked",
+)
 _Waiting = tuple[str, int | None, str, datetime]
 """Of an open task: its office, its assignee's number and name, and since when."""
 
@@ -76,20 +86,22 @@ def _waiting(uses: Iterable[int]) -> Mapping[int, tuple[_Waiting, ...]]:
     return {use: tuple(tasks) for use, tasks in found.items()}
 
 
-def _coming_back(row: DeclarationRow, member: Member, waiting: tuple[_Waiting, ...]) -> ComingBack:
+def _coming_back(
+    row: Mapping[str, Any], member: Member, waiting: tuple[_Waiting, ...]
+) -> ComingBack:
     others = [each for each in waiting if each[1] != member.number]
     return ComingBack(
-        use=row.pk,
-        handle=row.production.handle,
-        reference=row.reference,
-        title=row.title,
-        outcome=Outcome(row.outcome),
-        progress=Progress(row.progress),
-        since=min((at for _, _, _, at in waiting), default=row.changed_at),
-        needed_on=row.needed_on,
+        use=row["pk"],
+        handle=row["production__handle"],
+        reference=row["reference"],
+        title=row["title"],
+        outcome=Outcome(row["outcome"]),
+        progress=Progress(row["progress"]),
+        since=min((at for _, _, _, at in waiting), default=row["changed_at"]),
+        needed_on=row["needed_on"],
         with_offices=tuple(Office(o) for o, number, _, _ in others if o and number is None),
         with_names=tuple(name for _, number, name, _ in others if number is not None),
-        asked_by_reader=bool(getattr(row, "asked", False)),
+        asked_by_reader=row["asked"],
     )
 
 

@@ -168,11 +168,12 @@ def tasks_for(
     order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
     shown = rows.order_by(*order).values("pk")[first : first + most]
     found = _tasks(TaskRow.objects.filter(pk__in=shown).order_by(*order)) if most else ()
-    if not first and len(found) < most:
-        return found, len(found)
+    whole = not first and len(found) < most
     if sifted is not None and sifted != Sifting():
-        return found, rows.count()
-    return found, remembered("my tasks", (member, standing_in_for), rows.count)
+        return found, len(found) if whole else rows.count()
+    # Every page says how many there are; where all of them were read, nobody counts again.
+    count = (lambda: len(found)) if whole else rows.count
+    return found, remembered("my tasks", (member, standing_in_for), count)
 
 
 def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:

@@ -59,7 +59,9 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         "how_many": how_many,
         "filters": filters(request, _names(productions), member, language),
         "back": _back(member, productions, doer.day(), language) if not first else [],
-        "drafts": drafts_of(member)[:20] if not first and member.may_anywhere(Act.DECLARE) else (),
+        "drafts": drafts_of(member, most=20)
+        if not first and member.may_anywhere(Act.DECLARE)
+        else (),
         "notices": any(line.task.kind == "notice" for line in lines),
         "panel": _panel(request, found, lines, away),
         "csv": reverse("tasks_csv") + query_of(request),
