@@ -1,8 +1,12 @@
 """The environment of our templates: what they may call, and how they are read."""
 
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.template import engines
 from django.template.defaultfilters import (
     filesizeformat,
     linebreaks_filter,
@@ -12,7 +16,7 @@ from django.template.defaultfilters import (
 from django.templatetags.static import static as static_address
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import json_script
-from jinja2 import Environment, Undefined
+from jinja2 import Environment, FileSystemBytecodeCache, Undefined
 
 from clearslate.domain.people import Member
 from clearslate.records.beside import Beside, beside_production
@@ -26,7 +30,8 @@ from clearslate.web.second_factor import factors
 def environment(**options: object) -> Environment:
     """Return the environment in which Django's Jinja2 backend reads our templates."""
     # What a page does not give is empty, in debugging too; what is below it is a fault.
-    made = Environment(**options | {"undefined": Undefined, "keep_trailing_newline": True})  # type: ignore[arg-type]
+    ours = {"undefined": Undefined, "keep_trailing_newline": True, "bytecode_cache": _compiled()}
+    made = Environment(**options | ours)  # type: ignore[arg-type]
     made.globals |= {
         "counted_beside": counted_beside,
         "querystring": querystring,
@@ -44,6 +49,47 @@ def environment(**options: object) -> Environment:
         "truncatechars": truncatechars,
     }
     return made
+
+
+def _compiled() -> FileSystemBytecodeCache:
+    """Return where templates are kept as they were compiled: that takes as long as five pages.
+
+    Jinja takes nothing from it that was made of another text, or by another version.
+    """
+    folder: Path = settings.COMPILED_TEMPLATES
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+def load_compiled() -> None:
+    """Load every template that was compiled before; what was not is compiled when first used."""
+    env = _ours()
+    for name in env.list_templates(extensions=["html"]):
+        if _is_compiled(env, name):
+            env.get_template(name)
+
+
+def compile_templates() -> None:
+    """Compile what was not compiled yet, for other processes; this one keeps none of it."""
+    env = _ours()
+    for name in env.list_templates(extensions=["html"]):
+        if not _is_compiled(env, name):
+            env.get_template(name)
+    assert env.cache is not None
+    env.cache.clear()
+
+
+def _ours() -> Environment:
+    backend: Any = engines["jinja2"]
+    env: Environment = backend.env
+    return env
+
+
+def _is_compiled(env: Environment, name: str) -> bool:
+    assert env.loader is not None
+    assert env.bytecode_cache is not None
+    source, path, _ = env.loader.get_source(env, name)
+    return env.bytecode_cache.get_bucket(env, name, path, source).code is not None
 
 
 @lru_cache(8192)

@@ -57,6 +57,7 @@ _PAGES = [
     "django.contrib.messages.context_processors.messages",
     "clearslate.web.context.page",
 ]
+COMPILED_TEMPLATES = PLACE.data / "templates"
 TEMPLATES = [
     # Our own pages; what Django and allauth bring with them stays in Django's language.
     {

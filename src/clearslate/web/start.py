@@ -122,10 +122,12 @@ def _load_pages() -> None:
 
     from clearslate.formats.facts import load_fact_book
     from clearslate.web import wsgi
+    from clearslate.web.jinja import load_compiled
 
     assert wsgi.application, "loaded for its own sake"
     load_fact_book()
     _ = get_resolver().url_patterns
+    load_compiled()
     # A connection belongs to the process that opened it.
     connections.close_all()
     gc.collect()
@@ -181,10 +183,12 @@ def work() -> None:
     from clearslate.operations.actor import Actor
     from clearslate.operations.work import run_once
     from clearslate.web.entry import now
+    from clearslate.web.jinja import compile_templates
 
     told = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: told.set())
+    compile_templates()
     while not told.is_set():
         if not run_once(Actor(member=None, at=now())):
             told.wait(_PAUSE)
