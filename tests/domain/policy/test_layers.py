@@ -143,9 +143,13 @@ def test_a_use_to_which_every_answer_is_objected_meets_a_dilemma_that_says_so(ca
 
 
 def answers_to(fact: Fact) -> list[Answer]:
+    """Return every answer; of several choices none at all is one: it counts behind a closed gate.
+
+    Two packs that only object to whatever is chosen leave that one, and are in no dilemma.
+    """
     if fact.kind is not Kind.SEVERAL:
         return [*fact.choices]
-    several = range(1, len(fact.choices) + 1)
+    several = range(len(fact.choices) + 1)
     return [frozenset(some) for n in several for some in combinations(fact.choices, n)]
 
 

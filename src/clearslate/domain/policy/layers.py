@@ -87,7 +87,7 @@ def dilemmas(rules: Ruleset) -> tuple[Dilemma, ...]:
     """Return where two rules of two packs leave no answer to a fact that has no riskier side.
 
     Only such facts can be asked both ways. Where three rules share the answers out among
-    themselves nothing is returned.
+    themselves nothing is returned, and neither where of several choices none at all would do.
     """
     found: dict[tuple[str, Term], Dilemma] = {}
     for one, other in combinations(rules.rules, 2):

@@ -42,10 +42,13 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("account", "production", "office"),
-                        name="one_office_once",
-                        nulls_distinct=False,
-                    )
+                        fields=("account", "production", "office"), name="one_office_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("production__isnull", True)),
+                        fields=("account", "office"),
+                        name="one_office_everywhere_once",
+                    ),
                 ],
             },
         ),

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 
@@ -74,9 +75,13 @@ class Membership(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("account", "production", "office"),
-                nulls_distinct=False,
-                name="one_office_once",
+                fields=("account", "production", "office"), name="one_office_once"
+            ),
+            # Two that are held everywhere name no production, and would count as different.
+            models.UniqueConstraint(
+                fields=("account", "office"),
+                condition=Q(production__isnull=True),
+                name="one_office_everywhere_once",
             ),
         )
 
