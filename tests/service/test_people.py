@@ -1,12 +1,14 @@
 """Who may give which office to whom, and that the studio never loses its last administrator."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from tests.service.conftest import NOON, Cast
 
 from clearslate.domain.people import Act, NotAllowed, Objection, Office
 from clearslate.operations import peopling
 from clearslate.records.founding import found_account, give_office
 from clearslate.records.log import entries
+from clearslate.records.models import Membership
 from clearslate.records.people_kept import houses_seen, person_kept
 from clearslate.records.reach import NotThere
 
@@ -246,3 +248,11 @@ def test_a_production_under_a_code_name_is_called_by_it_where_offices_are_listed
     assert held.called == "Bright Basin"
     seen = person_kept(cast.number("Corwin"), cast.member("Beatriz"))
     assert [each.called for each in seen.offices if each.production] == ["Salt Soap: the rinse"]
+
+
+def test_an_office_that_is_held_everywhere_is_held_once(cast: Cast) -> None:
+    """The database itself refuses a second one, whoever else gives it at the same moment."""
+    rufus = cast.number("Rufus")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Membership.objects.create(account_id=rufus, office=Office.ADMINISTRATOR.value)
+    assert Membership.objects.filter(account=rufus, production=None).count() == 1
