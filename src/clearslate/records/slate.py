@@ -16,7 +16,7 @@ from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
 from clearslate.records.listing import State, state_of
-from clearslate.records.models import TaskRow
+from clearslate.records.models import DeclarationRow, TaskRow
 from clearslate.records.reach import declarations_of, within_reach
 from clearslate.records.remembering import reach_key, remembered
 
@@ -61,8 +61,10 @@ def queues(member: Member, on: date) -> tuple[Queue, ...]:
 
 def _queues(member: Member, on: date) -> tuple[Queue, ...]:
     rows = TaskRow.objects.filter(
-        within_reach(member), closed_at=None, waits=False, declaration__current=True
+        within_reach(member), closed_at=None, waits=False, declaration__isnull=False
     ).exclude(Q(office="") | Q(kind="notice"))
+    # Few uses are superseded: to leave those out is quicker than to look every other one up.
+    rows = rows.exclude(declaration__in=DeclarationRow.objects.filter(current=False).values("pk"))
     grouped = rows.order_by().values_list("production", "office")
     found = grouped.annotate(
         waiting=Count("declaration", distinct=True),
