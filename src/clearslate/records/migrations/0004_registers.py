@@ -80,8 +80,8 @@ class Migration(migrations.Migration):
                         name="records_rec_product_a32cf0_idx",
                     ),
                     models.Index(
-                        fields=["organisation", "kind", "current"],
-                        name="records_rec_organis_3242cd_idx",
+                        fields=["organisation", "kind", "current", "production"],
+                        name="records_rec_organis_961935_idx",
                     ),
                     models.Index(
                         fields=["kind", "reference", "current"], name="records_rec_kind_92f950_idx"

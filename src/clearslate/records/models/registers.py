@@ -51,7 +51,8 @@ class RecordRow(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("production", "kind", "current")),
-            models.Index(fields=("organisation", "kind", "current")),
+            # Counted for whoever sees a house and its productions, without opening a record.
+            models.Index(fields=("organisation", "kind", "current", "production")),
             models.Index(fields=("kind", "reference", "current")),
             models.Index(fields=("current", "expires_on")),
             # One use reads the registers and its own approvals, not those of all others.
