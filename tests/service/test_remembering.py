@@ -6,12 +6,13 @@ import pytest
 from tests.service.conftest import NOON, Cast
 
 from clearslate.records import remembering
-from clearslate.records.log import Entry, append
+from clearslate.records.log import Entry, append, atomic
 from clearslate.records.remembering import (
     Forgotten,
     one_reading,
     reach_key,
     remembered,
+    remembered_of,
     until_logged,
 )
 
@@ -114,3 +115,70 @@ def test_two_members_with_another_reach_share_no_figure(cast: Cast) -> None:
     names = ("Corwin", "Dara", "Jonah", "Petra", "Rufus")
 
     assert len({reach_key(cast.member(name)) for name in names}) == len(names)
+
+
+# Production by production -----------------------------------------------------------------
+
+
+def _read_each(asked: list[tuple[int, ...]], of: tuple[int, ...], **more: int) -> dict[int, str]:
+    def read(among: tuple[int, ...]) -> dict[int, str]:
+        asked.append(among)
+        return {each: f"{each} at {len(asked)}" for each in among if each > 0}
+
+    return remembered_of(of, "each", "k", read, **more)
+
+
+def test_a_change_in_one_production_has_that_one_read_again(
+    cast: Cast, outside: pytest.MonkeyPatch
+) -> None:
+    one, other = cast.the_salt_road, cast.ferry_tales
+    asked: list[tuple[int, ...]] = []
+    before = _read_each(asked, (one, other))
+    with atomic():
+        append(Entry(at=NOON, actor="test", act="tested", subject="use", production=other))
+
+    after = _read_each(asked, (one, other))
+
+    assert asked == [(one, other), (other,)]
+    assert after[one] == before[one]
+    assert after[other] == f"{other} at 2"
+
+
+def test_what_is_logged_of_no_production_has_none_read_again(
+    cast: Cast, outside: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    _read_each(asked, (cast.the_salt_road,))
+    _log()
+    _read_each(asked, (cast.the_salt_road,))
+
+    assert asked == [(cast.the_salt_road,), ()]
+
+
+def test_of_a_production_that_has_nothing_to_say_that_is_remembered_too(
+    cast: Cast, outside: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, ...]] = []
+
+    assert _read_each(asked, (-1, cast.the_salt_road)).keys() == {cast.the_salt_road}
+    assert _read_each(asked, (-1, cast.the_salt_road)).keys() == {cast.the_salt_road}
+    assert asked[1] == ()
+
+
+def test_of_productions_too_what_was_not_used_for_longest_makes_room(
+    cast: Cast, outside: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    for of in ((1, 2), (3,), (1,)):
+        _read_each(asked, of, most=2)
+
+    assert asked == [(1, 2), (3,), (1,)]
+
+
+def test_the_suspicious_notice_what_changed_in_a_production_without_an_entry(
+    cast: Cast, outside: pytest.MonkeyPatch
+) -> None:
+    outside.setattr(remembering, "_SUSPICIOUS", True)
+    _read_each([], (1,))
+    with pytest.raises(Forgotten, match="nothing was logged of its production"):
+        _read_each([()], (1,))

@@ -7,7 +7,7 @@ remembered: what is seen there may yet be taken back.
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -15,14 +15,17 @@ from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from clearslate.domain.people import Member
-from clearslate.records.models import LogRow
+from clearslate.records.models import LogRow, ProductionRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
 _MOST = 128
 """Of each name, how much is kept at most."""
+_MOST_OF_EACH = 4096
+"""Of each name that is kept production by production: a few dozen readers of fifty of them."""
 _shelves: dict[tuple[object, str], "_Shelf"] = {}
 _turn = Lock()
 _SUSPICIOUS = bool(os.environ.get("CLEARSLATE_SUSPICIOUS"))
@@ -87,6 +90,52 @@ def remembered(name: str, key: Hashable, read: Callable[[], T], *, most: int = _
             while len(shelf) > most:
                 shelf.popitem(last=False)
     return now
+
+
+def remembered_of(
+    productions: Iterable[int],
+    name: str,
+    key: Hashable,
+    read: Callable[[tuple[int, ...]], Mapping[int, T]],
+    *,
+    most: int = _MOST_OF_EACH,
+) -> dict[int, T]:
+    """Return what ``read`` says of each production, or said since its last entry of the log.
+
+    One change in a slate of fifty productions then has one of them read again. What is said of
+    a production hangs on nothing that is logged of another, or of none. Where nothing is said
+    of one, it is not among what is returned.
+    """
+    every = tuple(productions)
+    if _may_be_taken_back():
+        return dict(read(every))
+    last = _last_of_each()
+    with _turn:
+        shelf = _shelves.setdefault((connection.settings_dict["NAME"], name), _Shelf())
+        found: dict[int, T | None] = {}
+        for each in every:
+            slot = (key, each, last.get(each))
+            if slot in shelf:
+                shelf.move_to_end(slot)
+                found[each] = shelf[slot]  # type: ignore[assignment]
+    now = read(tuple(each for each in every if _SUSPICIOUS or each not in found))
+    if _SUSPICIOUS and any(now.get(each) != said for each, said in found.items()):
+        raise Forgotten(f"{name}: something changed and nothing was logged of its production")
+    found |= {each: now.get(each) for each in every if each not in found}
+    with _turn:
+        for each, said in found.items():
+            shelf[key, each, last.get(each)] = said
+        while len(shelf) > most:
+            shelf.popitem(last=False)
+    return {each: said for each, said in found.items() if said is not None}
+
+
+@until_logged()
+def _last_of_each() -> dict[int, int]:
+    """Return the last entry of the log about each production that has one."""
+    entries = LogRow.objects.filter(production=OuterRef("pk")).order_by("-index")
+    latest = ProductionRow.objects.annotate(last=Subquery(entries.values("index")[:1]))
+    return {each: last for each, last in latest.values_list("pk", "last") if last is not None}
 
 
 _read_at: ContextVar[list[int | None] | None] = ContextVar("read_at", default=None)

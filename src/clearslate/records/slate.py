@@ -17,22 +17,25 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
 from clearslate.records.listing import State, state_of
 from clearslate.records.models import DeclarationRow, TaskRow
-from clearslate.records.reach import declarations_of, within_reach
-from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.reach import declarations_of, productions_of, within_reach
+from clearslate.records.remembering import reach_key, remembered, remembered_of
 
 
 def states_counted(
     member: Member, production: int | None = None
 ) -> Mapping[int, Mapping[State, int]]:
     """Return, for each production with uses, how many current uses are in which state."""
-    key = (reach_key(member), production)
-    return remembered("states", key, lambda: _states(member, production))
+    among = _seen(member) if production is None else (production,)
+    return remembered_of(among, "states", reach_key(member), lambda of: _states(member, of))
 
 
-def _states(member: Member, production: int | None) -> Mapping[int, Mapping[State, int]]:
-    rows = declarations_of(member).filter(current=True)
-    if production is not None:
-        rows = rows.filter(production=production)
+def _seen(member: Member) -> tuple[int, ...]:
+    reached = productions_of(member).values_list("pk", flat=True)
+    return remembered("reached", reach_key(member), lambda: tuple(reached))
+
+
+def _states(member: Member, among: tuple[int, ...]) -> Mapping[int, Mapping[State, int]]:
+    rows = declarations_of(member).filter(current=True, production__in=among)
     counted: dict[int, Counter[State]] = defaultdict(Counter)
     grouped = rows.order_by().values_list("production", "progress", "outcome")
     for number, progress, outcome, uses in grouped.annotate(Count("pk")):
@@ -56,25 +59,34 @@ def queues(member: Member, on: date) -> tuple[Queue, ...]:
 
     What waits for another office to answer first is not counted until its turn has come.
     """
-    return remembered("queues", (reach_key(member), on), lambda: _queues(member, on))
+    found = remembered_of(
+        _seen(member), "queues", (reach_key(member), on), lambda of: _queues(member, on, of)
+    )
+    return tuple(queue for queues in found.values() for queue in queues)
 
 
-def _queues(member: Member, on: date) -> tuple[Queue, ...]:
+def _queues(member: Member, on: date, among: tuple[int, ...]) -> Mapping[int, tuple[Queue, ...]]:
     rows = TaskRow.objects.filter(
-        within_reach(member), closed_at=None, waits=False, declaration__isnull=False
+        within_reach(member),
+        production__in=among,
+        closed_at=None,
+        waits=False,
+        declaration__isnull=False,
     ).exclude(Q(office="") | Q(kind="notice"))
     # Few uses are superseded: to leave those out is quicker than to look every other one up.
-    rows = rows.exclude(declaration__in=DeclarationRow.objects.filter(current=False).values("pk"))
+    superseded = DeclarationRow.objects.filter(current=False, production__in=among)
+    rows = rows.exclude(declaration__in=superseded.values("pk"))
     grouped = rows.order_by().values_list("production", "office")
     found = grouped.annotate(
         waiting=Count("declaration", distinct=True),
         late=Count("declaration", filter=Q(due_on__lt=on), distinct=True),
         oldest=Min("opened_at"),
     )
-    return tuple(
-        Queue(production=number, office=Office(office), waiting=n, late=late, oldest=oldest)
-        for number, office, n, late, oldest in found
-    )
+    queues: dict[int, tuple[Queue, ...]] = {}
+    for number, office, n, late, oldest in found:
+        one = Queue(production=number, office=Office(office), waiting=n, late=late, oldest=oldest)
+        queues[number] = (*queues.get(number, ()), one)
+    return queues
 
 
 class _Whole(Func):

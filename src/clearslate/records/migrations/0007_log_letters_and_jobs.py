@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                         fields=["production", "organisation", "confidential", "-index"],
                         name="records_log_product_64a563_idx",
                     ),
+                    models.Index(
+                        fields=["production", "-index"], name="records_log_product_33a10c_idx"
+                    ),
                     models.Index(fields=["actor", "-index"], name="records_log_actor_d034b7_idx"),
                     models.Index(
                         fields=["act", "-index", "confidential"], name="records_log_act_3098f4_idx"

@@ -22,6 +22,8 @@ class LogRow(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("production", "organisation", "confidential", "-index")),
+            # What was last said of each production tells what of it is remembered rightly.
+            models.Index(fields=("production", "-index")),
             models.Index(fields=("actor", "-index")),
             models.Index(fields=("act", "-index", "confidential")),
             models.Index(fields=("at",)),
