@@ -82,7 +82,7 @@ def test_a_use_that_is_decided_otherwise_meets_a_difference_that_says_so(
 
 
 def is_met(trigger: Term, known: Answers) -> bool:
-    return all(demand.verdict(known[demand.fact]) for demand in trigger)
+    return all(demand.is_met_by(known[demand.fact]) for demand in trigger)
 
 
 @LAW

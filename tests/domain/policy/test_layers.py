@@ -98,7 +98,7 @@ def test_in_a_dilemma_no_answer_keeps_the_outcome_below_what_it_says(case, data)
 
     for found in dilemmas(rules):
         known = {fact.id: data.draw(known_answers(fact)) for fact in catalogue.facts}
-        if all(demand.verdict(known[demand.fact]) for demand in found.where):
+        if all(demand.is_met_by(known[demand.fact]) for demand in found.where):
             assert decide(rules, Facts(known)).certain >= found.outcome
 
 
@@ -137,7 +137,7 @@ def test_a_use_to_which_every_answer_is_objected_meets_a_dilemma_that_says_so(ca
     found = dilemmas(asked)
 
     assert any(
-        each.fact == fact.id and all(d.verdict(known[d.fact]) for d in each.where)
+        each.fact == fact.id and all(d.is_met_by(known[d.fact]) for d in each.where)
         for each in found
     )
 

@@ -116,12 +116,12 @@ def test_a_span_of_days_ends_with_its_last_day() -> None:
     (only,) = ways("released_on >= 2026-01-01 and released_on <= 2026-01-31")
     (span,) = only
 
-    assert [span.verdict(date(2026, 1, day)) for day in (1, 31)] == [True, True]
-    assert [span.verdict(d) for d in (date(2025, 12, 31), date(2026, 2, 1))] == [False, False]
+    assert [span.is_met_by(date(2026, 1, day)) for day in (1, 31)] == [True, True]
+    assert [span.is_met_by(d) for d in (date(2025, 12, 31), date(2026, 2, 1))] == [False, False]
 
 
 @pytest.mark.parametrize(
-    ("demand", "answer", "verdict"),
+    ("demand", "answer", "met"),
     [
         (SHOWN, "yes", True),
         (SHOWN, "no", False),
@@ -139,9 +139,9 @@ def test_a_span_of_days_ends_with_its_last_day() -> None:
     ],
 )
 def test_an_answer_meets_a_demand_or_does_not_or_leaves_it_open(
-    demand: Demand, answer: Answer, verdict: bool | None
+    demand: Demand, answer: Answer, met: bool | None
 ) -> None:
-    assert demand.verdict(answer) is verdict
+    assert demand.is_met_by(answer) is met
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,10 @@ class FactColumn:
             return self.effects[UNSURE]
         shut = left_open = 0
         for bit, demand in self._demanding:
-            verdict = demand.verdict(answer)
-            if verdict is False:
+            met = demand.is_met_by(answer)
+            if met is False:
                 shut |= bit
-            elif verdict is None:
+            elif met is None:
                 left_open |= bit
         if len(self.effects) < _MOST_EFFECTS:
             self.effects[answer] = shut, left_open

@@ -158,7 +158,7 @@ def _ways_left(rules: Ruleset, mine: int, still_open: StillOpen) -> tuple[Term, 
         frozenset(
             demand
             for demand in rules.terms[bit.bit_length() - 1]
-            if demand.fact in given and demand.verdict(given[demand.fact]) is None
+            if demand.fact in given and demand.is_met_by(given[demand.fact]) is None
         )
         for bit in _bits(mine)
     )

@@ -174,11 +174,11 @@ class _Table:
     def _given(self, demand: Demand) -> Rails:
         rows_of = {True: 0, False: 0, None: 0}
         for answer, rows in column_of(self.slot, demand.fact).rows_of.items():
-            verdict = demand.verdict(answer)
-            if verdict is not False:
-                rows_of[verdict] |= rows
+            met = demand.is_met_by(answer)
+            if met is not False:
+                rows_of[met] |= rows
         default = self.catalogue[demand.fact].default
-        rows_of[demand.verdict(UNSURE if default is None else default)] |= self._silent(
+        rows_of[demand.is_met_by(UNSURE if default is None else default)] |= self._silent(
             demand.fact
         )
         return rows_of[True], rows_of[True] | rows_of[None]

@@ -60,6 +60,6 @@ def _first_shut(catalogue: Catalogue, term: Term, answers: Answers) -> RuledOut 
     """Return the first demand, in the order of asking, that the answers do not meet."""
     for demand in sorted(term, key=lambda each: catalogue.position(each.fact)):
         answer = answers.get(demand.fact, catalogue[demand.fact].default)
-        if answer is not None and demand.verdict(answer) is False:
+        if answer is not None and demand.is_met_by(answer) is False:
             return RuledOut(fact=demand.fact, answer=answer)
     return None

@@ -46,15 +46,15 @@ class Demand:
     first: date = date.min
     last: date = date.max
 
-    def verdict(self, answer: Answer) -> bool | None:
+    def is_met_by(self, answer: Answer) -> bool | None:
         """Return whether ``answer`` meets the demand; None where it leaves that open."""
         if isinstance(answer, frozenset):
-            return self._verdict_of_several(answer)
+            return self._is_met_by_several(answer)
         if isinstance(answer, date):
             return self.first <= answer <= self.last
         return None if answer == UNSURE else (answer in self.wanted) is not self.denied
 
-    def _verdict_of_several(self, answer: frozenset[str]) -> bool | None:
+    def _is_met_by_several(self, answer: frozenset[str]) -> bool | None:
         if answer & self.wanted:
             return not self.denied
         return None if UNSURE in answer else self.denied
