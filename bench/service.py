@@ -10,7 +10,7 @@ else's, with each request, so that nothing read for the last one serves. Each is
 three runs were left alone by whatever else the machine does, ten times at most, and the one
 with the median p95 is told. Beside it stands the processor time that the service and its
 database took for one page. Also measured: start, memory (PSS of all processes), weight of the
-first pages.
+first pages; and some pages again while somebody writes, so that what was read is read again.
 """
 
 import os
@@ -20,9 +20,13 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -94,6 +98,14 @@ _PAGES = (
 
 *Everybody* is fifty people in turn; *many* are two hundred uses in turn.
 """
+_BUSY = (
+    ("Corwin", "/tasks"),
+    ("Corwin", "/slate"),
+    ("Corwin", "/uses"),
+    ("Corwin", _TITLE),
+    ("Corwin", f"{_USE}/T07-0003"),
+)
+"""What is opened once more while somebody writes of a production once a second."""
 _PEOPLE = tuple(f"Person {number:03}" for number in range(50))
 _USES = tuple(f"T07-{number:04}" for number in range(1, 201))
 
@@ -209,6 +221,10 @@ def _served(folder: Path, chosen: list[Page], sessions: dict[str, str]) -> float
         for page in chosen:
             _load(folder, address, page, sessions, server.pid)
         if chosen:
+            say("  while an entry of the log is written once a second:")
+            with _writing():
+                for who, path in _BUSY:
+                    _load(folder, address, _page(who, path), sessions, server.pid)
             say(f"  memory of all processes: {memory(server.pid):.0f} MB (PSS)")
             door = weight(f"{address}/accounts/login/")
             desk = weight(f"{address}/tasks", _cookie(sessions["Corwin"]))
@@ -218,6 +234,39 @@ def _served(folder: Path, chosen: list[Page], sessions: dict[str, str]) -> float
         server.terminate()
         server.wait(timeout=20)
     return taken
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Write of one production or another once a second, as people at work do."""
+    done = Event()
+
+    def write() -> None:
+        from django.db import connection
+
+        from clearslate.records.log import Entry, append, atomic
+        from clearslate.records.models import ProductionRow
+
+        productions = list(ProductionRow.objects.values_list("pk", "organisation"))
+        for number, house in cycle(productions):
+            if done.wait(1):
+                break
+            with atomic():
+                entry = {
+                    "actor": "bench",
+                    "act": "commented",
+                    "subject": "declaration of the bench",
+                }
+                append(Entry(at=NOW, production=number, organisation=house, **entry))
+        connection.close()
+
+    writer = Thread(target=write)
+    writer.start()
+    try:
+        yield
+    finally:
+        done.set()
+        writer.join()
 
 
 def _sessions(people: set[str]) -> dict[str, str]:
