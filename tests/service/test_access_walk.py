@@ -134,6 +134,7 @@ TABLE: dict[str, Row] = {
     "person_take": post("Dara Rufus", at="number=*person"),
     "person_close": post("Rufus", at="number=*person"),
     "person_open": post("Rufus", at="number=*person"),
+    "person_undo_sign_on": post("Rufus", at="number=*person"),
     "invitation": opened(at="token=*token"),
     "me": form(ALL),
     "me_away": post(ALL),

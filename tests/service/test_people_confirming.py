@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import get_user_model
 from django.test import Client
 from tests.service.conftest import Cast
@@ -46,11 +47,12 @@ def changes(cast: Cast) -> dict[str, tuple[str, dict[str, object]]]:
         "office_given": (f"{person}/give", {"office": "security", "production": ""}),
         "office_taken": (f"{person}/take", {"office": "legal", "production": ""}),
         "account_closed": (f"{person}/close", {}),
+        "sign_on_undone": (f"{person}/sign-on", {}),
         "invited": ("/people/invite", invited),
     }
 
 
-CHANGES = ("office_given", "office_taken", "account_closed", "invited")
+CHANGES = ("office_given", "office_taken", "account_closed", "sign_on_undone", "invited")
 
 
 @pytest.mark.parametrize("act", CHANGES)
@@ -58,6 +60,7 @@ def test_a_change_of_people_waits_for_a_code_and_is_then_made_as_it_was_asked(
     cast: Cast, rufus: Client, act: str
 ) -> None:
     address, given = changes(cast)[act]
+    SocialAccount.objects.create(user_id=cast.number("Corwin"), provider="oidc", uid="17")
     before = acts()
     asked = rufus.post(address, given)
     assert asked.status_code == 200

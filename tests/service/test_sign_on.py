@@ -219,6 +219,32 @@ def test_a_closed_account_stays_closed_and_is_told_whom_to_ask(
     assert SocialAccount.objects.exists() is joined_before
 
 
+def test_an_administrator_undoes_a_join_and_only_the_verified_address_comes_in_again(
+    cast: Cast, provider: IdentityProvider, enter: Callable[[str], Client]
+) -> None:
+    provider.signs_in(MAIL, sub="17")
+    client = Client()
+    sign_on(client)
+    provider.signs_in("moved.away@example.org", sub="17")
+    assert sign_on(Client()).status_code == 302
+    equip(cast.number("Rufus"))
+    rufus, person = enter("Rufus"), f"/people/{cast.number('Corwin')}"
+    page = rufus.get(person).content.decode()
+    assert f"17, by {provider.issuer}, since " in page
+    assert "Undo single sign-on" in page
+
+    code = {"code": str(code_of_the_moment(cast.number("Rufus")))}
+    assert rufus.post(f"{person}/sign-on", code).status_code == 302
+
+    assert client.get("/me").status_code == 302
+    assert sign_on(Client()).status_code == 403
+    assert "Undo single sign-on" not in rufus.get(person).content.decode()
+    provider.signs_in(MAIL, sub="99")
+    assert sign_on(Client()).status_code == 302
+    acts = [each.act for each in entries() if "sign_on" in each.act]
+    assert acts == ["sign_on_joined", "sign_on_undone", "sign_on_joined"]
+
+
 # The second factor ------------------------------------------------------------------------
 
 

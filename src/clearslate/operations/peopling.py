@@ -1,5 +1,6 @@
 """Managing people: organisations, offices given and taken, accounts closed and opened again."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from clearslate.domain.people import (
@@ -125,6 +126,27 @@ def reopen_account(account: int, actor: Actor, *, second_factor: bool) -> None:
     if not person.open:
         set_open(account, is_open=True)
         append(_entry("account_opened", person, actor))
+
+
+@atomic()
+def undo_sign_on(
+    account: int, actor: Actor, *, second_factor: bool, undo: Callable[[int], int]
+) -> None:
+    """Take back that somebody of a provider signs in as an account; its sessions end.
+
+    ``undo`` does it and returns how many could. The account's verified address lets whoever has
+    it join again.
+
+    Raises:
+        NotThere: where the person is not the actor's.
+        NotAllowed: where it is the actor's own account, or they manage nobody, or gave no second
+            factor just now.
+    """
+    person = _other(account, actor)
+    check_confirmed(second_factor)
+    if undone := undo(account):
+        end_sessions(account)
+        append(_entry("sign_on_undone", person, actor, n=undone))
 
 
 @atomic()

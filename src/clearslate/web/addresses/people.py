@@ -22,6 +22,7 @@ urlpatterns = [
     path("people/<int:number>/take", people.take, name="person_take"),
     path("people/<int:number>/close", people.close, name="person_close"),
     path("people/<int:number>/open", people.reopen, name="person_open"),
+    path("people/<int:number>/sign-on", people.undo_sign_on, name="person_undo_sign_on"),
     path("invitations/<str:token>", people_invited.invitation, name="invitation"),
     path("me", me.me, name="me"),
     path("me/away", me.away, name="me_away"),

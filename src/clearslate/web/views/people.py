@@ -40,6 +40,7 @@ from clearslate.web.entry import actor, now, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.people_forms import number, office
 from clearslate.web.second_factor import second_factor_given, with_factor
+from clearslate.web.sign_on_joins import joins_of, undo_joins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         "person": kept,
         "lines": lines,
         "has_factor": bool(with_factor((kept.number,))),
+        "joins": joins_of(kept.number),
         "offices": [
             (each.value, office_said(each, language_now())) for each in givable(member, kept.path)
         ],
@@ -299,3 +301,16 @@ def reopen(request: HttpRequest, number: int) -> HttpResponse:
     except NotAllowed as objection:
         return refused(request, objection, asked)
     return _to_person(request, number, words.REOPENED)
+
+
+@require_POST
+@signed_in
+def undo_sign_on(request: HttpRequest, number: int) -> HttpResponse:
+    """Take back that somebody signs in by single sign-on."""
+    asked = Change(act="undo_sign_on", name=person_kept(number, manager(request)).name)
+    confirmed = second_factor_given(request)
+    try:
+        peopling.undo_sign_on(number, actor(request), second_factor=confirmed, undo=undo_joins)
+    except NotAllowed as objection:
+        return refused(request, objection, asked)
+    return _to_person(request, number, words.SIGN_ON_UNDONE)

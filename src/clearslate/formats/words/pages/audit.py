@@ -152,6 +152,7 @@ ACTS = {
         "signed in by single sign-on for the first time",
         "s’est connecté par authentification unique pour la première fois",
     ),
+    "sign_on_undone": both("undid a single sign-on", "a annulé une authentification unique"),
     "superseded": both("was superseded", "a été remplacé"),
     "turn_came": both("opened a turn of review", "a ouvert un tour de relecture"),
     "uploaded cut": both("uploaded a cut", "a déposé un montage"),

@@ -95,6 +95,22 @@ CLOSE_TEXT = both(
     "Les sessions se ferment aussitôt et plus personne ne s’y connecte. Ce que {name} a déclaré "
     "et tranché demeure ; ses tâches attendent d’autres titulaires de la fonction.",
 )
+SIGN_ON = both("Single sign-on", "Authentification unique")
+JOINED = both(
+    "{subject}, by {issuer}, since {since}", "{subject}, par {issuer}, depuis le {since}"
+)
+UNDO_SIGN_ON = both("Undo single sign-on", "Annuler l’authentification unique")
+UNDO_SIGN_ON_TEXT = both(
+    "Where this is not {name} any more: sessions end at once, and the provider lets in again only "
+    "whoever has the verified address {email}. To keep everybody out, close the account.",
+    "Si ce n’est plus {name} : les sessions se ferment aussitôt, et le fournisseur ne laisse "
+    "entrer de nouveau que la personne dont l’adresse vérifiée est {email}. Pour n’y laisser "
+    "entrer personne, fermez le compte.",
+)
+SIGN_ON_UNDONE = both(
+    "{name} is not joined with single sign-on any more.",
+    "{name} n’est plus associé à l’authentification unique.",
+)
 IS_CLOSED = both("This account is closed.", "Ce compte est fermé.")
 REOPEN = both("Open the account again", "Rouvrir le compte")
 REOPEN_TEXT = both(
@@ -113,6 +129,10 @@ ASKED = {
     "take": both("{name} is to lose: {office}.", "À retirer à {name} : {office}."),
     "close": both("{name}’s account is to be closed.", "Le compte de {name} est à fermer."),
     "open": both("{name}’s account is to be opened again.", "Le compte de {name} est à rouvrir."),
+    "undo_sign_on": both(
+        "Single sign-on is to be undone for {name}.",
+        "L’authentification unique est à annuler pour {name}.",
+    ),
     "invite": both(
         "{name} is to be invited as: {office}.", "{name} est à inviter comme : {office}."
     ),
