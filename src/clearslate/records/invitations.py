@@ -8,6 +8,7 @@ from clearslate.domain.people import Member, Office
 from clearslate.records.models import Invitation
 from clearslate.records.people_kept import called
 from clearslate.records.reach import NotThere
+from clearslate.records.remembering import until_logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ def keep_invitation(invited: Invited, token: str) -> int:
     ).pk
 
 
+@until_logged()
 def open_invitations(member: Member) -> tuple[Invited, ...]:
     """Return the invitations that nobody has taken up, those whose time is over included."""
     rows = Invitation.objects.select_related("organisation", "invited_by").filter(

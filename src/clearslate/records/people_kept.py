@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from clearslate.domain.people import Act, Member, Office
 from clearslate.records.models import Account, Membership, Organisation, ProductionRow
 from clearslate.records.reach import NotThere, organisations_of, productions_of
-from clearslate.records.remembering import until_logged
+from clearslate.records.remembering import remembered, until_logged
 
 A_PAGE = 50
 """People on one page of the list."""
@@ -120,7 +120,8 @@ def people_seen(
     rows = _sifted(member, sought)
     first = (page - 1) * A_PAGE
     shown = rows.order_by("name", "pk")[first : first + A_PAGE]
-    return _people(shown, member), rows.count()
+    # Who is here is logged; when they last signed in is not, and is read each time.
+    return _people(shown, member), remembered("people counted", (member, sought), rows.count)
 
 
 def _sifted(member: Member, sought: Sought) -> QuerySet[Account]:
