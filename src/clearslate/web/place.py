@@ -149,7 +149,7 @@ def _sqlite(path: str) -> dict[str, object]:
     # is small: the system keeps the file at hand for all of them.
     pragmas = (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA temp_store=MEMORY;"
-        "PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-2000;"
+        "PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-1000;"
     )
     return {
         "ENGINE": "clearslate.records.sqlite",

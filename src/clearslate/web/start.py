@@ -122,12 +122,10 @@ def _load_pages() -> None:
 
     from clearslate.formats.facts import load_fact_book
     from clearslate.web import wsgi
-    from clearslate.web.jinja import load_compiled
 
     assert wsgi.application, "loaded for its own sake"
     load_fact_book()
     _ = get_resolver().url_patterns
-    load_compiled()
     # A connection belongs to the process that opened it.
     connections.close_all()
     gc.collect()
