@@ -221,11 +221,12 @@ def _served(folder: Path, chosen: list[Page], sessions: dict[str, str]) -> float
         for page in chosen:
             _load(folder, address, page, sessions, server.pid)
         if chosen:
+            say(f"  memory of all processes: {memory(server.pid):.0f} MB (PSS)")
             say("  while an entry of the log is written once a second:")
             with _writing():
                 for who, path in _BUSY:
                     _load(folder, address, _page(who, path), sessions, server.pid)
-            say(f"  memory of all processes: {memory(server.pid):.0f} MB (PSS)")
+            say(f"  memory of all processes then: {memory(server.pid):.0f} MB (PSS)")
             door = weight(f"{address}/accounts/login/")
             desk = weight(f"{address}/tasks", _cookie(sessions["Corwin"]))
             sizes = f"the first page {door / 1024:.0f} KB, my tasks {desk / 1024:.0f} KB"
