@@ -310,7 +310,7 @@ def test_a_file_of_another_length_than_its_cut_is_pointed_out(tmp_path: Path, ca
     there = production(tmp_path, ["SHOT_altered", "A001C003 filmed"])
 
     assert marked(tmp_path, there, data=movie(14)) == 0
-    assert "plays 0:00:14.000, the cut 0:00:04.000 from that frame on" in capsys.readouterr().err
+    assert "plays 0:00:14.000, the cut lasts 0:00:04.000" in capsys.readouterr().err
 
 
 def test_a_length_that_no_file_tells_is_told_as_not_checked(tmp_path: Path, capsys) -> None:

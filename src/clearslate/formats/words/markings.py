@@ -29,10 +29,11 @@ TOO_SHORT = both(
     "programme de ce montage et indiquez sa première image avec --first-frame",
 )
 OTHER_LENGTH = both(
-    "{file}  plays {plays}, the cut {lasts} from that frame on; if it does not begin there, "
-    "every region lies at the wrong time: see --first-frame",
-    "{file}  dure {plays}, le montage {lasts} depuis cette image\u202f; s’il ne commence pas "
-    "là, tous les intervalles sont décalés\u00a0: voir --first-frame",
+    "{file}  plays {plays}, the cut lasts {lasts}; where the file does not begin as the cut does, "
+    "every region lies at the wrong time: name its first frame with --first-frame",
+    "{file}  dure {plays}, le montage {lasts}\u202f; si le fichier ne commence pas comme le "
+    "montage, tous les intervalles sont décalés\u00a0: indiquez sa première image avec "
+    "--first-frame",
 )
 LENGTH_UNKNOWN = both(
     "{file}  says nothing of its length that is read here; that its regions lie within it was not "
