@@ -19,7 +19,7 @@ from django.utils import translation
 from clearslate.domain.people import Member
 from clearslate.operations.actor import Actor
 from clearslate.operations.demo import Slate, make_sample_slate
-from clearslate.records import remembering
+from clearslate.records import remembering, worded
 from clearslate.records.members import member_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -106,6 +106,7 @@ def _remembering_is_held_to_the_tables(
     if request.node.get_closest_marker("forgetful") is None:
         monkeypatch.setattr(remembering, "_SUSPICIOUS", True)
         monkeypatch.setattr(remembering, "_may_be_taken_back", _within_a_change)
+        monkeypatch.setattr(worded, "_SUSPICIOUS", True)
     remembering._shelves.clear()
     yield
     remembering._shelves.clear()

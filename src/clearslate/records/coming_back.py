@@ -1,12 +1,12 @@
 """What is with others and comes back: uses somebody declared, or asked something about."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
@@ -14,6 +14,7 @@ from clearslate.domain.request import OPEN, Decision, Progress
 from clearslate.records.models import DecisionRow, DeclarationRow, TaskRow
 from clearslate.records.reach import declarations_of
 from clearslate.records.remembering import until_logged
+from clearslate.records.worded import Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,27 +38,37 @@ class ComingBack:
 @until_logged(most=24)
 def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
     """Return the open uses that ``member`` declared, answers for or asked a change of."""
-    asked = DecisionRow.objects.filter(
-        account=member.number, decision=Decision.CHANGE_ASKED.value, answered_at=None
-    )
-    mine = Q(declarant=member.number) | Q(answerable=member.number)
-    still_open = [each.value for each in OPEN]
-    declared = DeclarationRow.objects.filter(mine, progress__in=still_open)
     # From what is the member's to what they may see, not the other way round.
-    theirs = list(declared.values_list("pk").union(asked.values_list("declaration")))
+    theirs = tuple(use for (use,) in _theirs(member.number))
     if not theirs:
         return ()
-    rows = (
-        declarations_of(member)
-        .filter(current=True, progress__in=still_open, pk__in=[pk for (pk,) in theirs])
-        .annotate(asked=Exists(asked.filter(declaration=OuterRef("pk"))))
-        .order_by("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")
-    )
-    found = list(rows.values(*_COLUMNS)[:most])
-    waiting = _waiting([row["pk"] for row in found])
+    told = _seen(theirs, member.number, member=member, most=most)
+    found = [dict(zip(_COLUMNS, each, strict=True)) for each in told]
+    waiting = _waiting(tuple(row["pk"] for row in found))
     return tuple(_coming_back(row, member, waiting.get(row["pk"], ())) for row in found)
 
 
+@worded_once
+def _theirs(member: int) -> Rows:
+    mine = Q(declarant=member) | Q(answerable=member)
+    declared = DeclarationRow.objects.filter(mine, progress__in=_STILL_OPEN)
+    return declared.values_list("pk").union(_asked_by(member).values_list("declaration"))
+
+
+@worded_once
+def _seen(uses: tuple[int, ...], by: int, *, member: Member, most: int) -> Rows:
+    rows = declarations_of(member).filter(current=True, progress__in=_STILL_OPEN, pk__in=uses)
+    asked = _asked_by(by).filter(declaration=OuterRef("pk"))
+    order = ("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")
+    return rows.annotate(asked=Exists(asked)).order_by(*order).values_list(*_COLUMNS)[:most]
+
+
+def _asked_by(member: int) -> QuerySet[DecisionRow]:
+    asked = Decision.CHANGE_ASKED.value
+    return DecisionRow.objects.filter(account=member, decision=asked, answered_at=None)
+
+
+_STILL_OPEN = tuple(each.value for each in OPEN)
 _COLUMNS = (
     "pk",
     "production__handle",
@@ -73,17 +84,18 @@ _Waiting = tuple[str, int | None, str, datetime]
 """Of an open task: its office, its assignee's number and name, and since when."""
 
 
-def _waiting(uses: Iterable[int]) -> Mapping[int, tuple[_Waiting, ...]]:
-    rows = TaskRow.objects.filter(
-        declaration__in=list(uses), closed_at=None, waits=False
-    ).order_by("pk")
+def _waiting(uses: tuple[int, ...]) -> Mapping[int, tuple[_Waiting, ...]]:
     found: dict[int, list[_Waiting]] = {}
-    for use, office, number, name, at in rows.values_list(
-        "declaration", "office", "assignee", "assignee__name", "opened_at"
-    ):
-        if use is not None:
-            found.setdefault(use, []).append((office, number, name or "", at))
+    for use, office, number, name, at in _open_about(uses) if uses else ():
+        found.setdefault(use, []).append((office, number, name or "", at))
     return {use: tuple(tasks) for use, tasks in found.items()}
+
+
+@worded_once
+def _open_about(uses: tuple[int, ...]) -> Rows:
+    rows = TaskRow.objects.filter(declaration__in=uses, closed_at=None, waits=False)
+    who = ("office", "assignee", "assignee__name")
+    return rows.order_by("pk").values_list("declaration", *who, "opened_at")
 
 
 def _coming_back(
@@ -117,8 +129,12 @@ class Found:
 @until_logged(most=24)
 def findings_kept(uses: tuple[int, ...]) -> Mapping[int, tuple[Found, ...]]:
     """Return the findings of the kept determinations of several uses, strictest first."""
-    rows = DeclarationRow.objects.filter(pk__in=uses).values_list("pk", "determination")
-    return {use: _findings(text) for use, text in rows if text}
+    return {use: _findings(text) for use, text in (_determined(uses) if uses else ()) if text}
+
+
+@worded_once
+def _determined(uses: tuple[int, ...]) -> Rows:
+    return DeclarationRow.objects.filter(pk__in=uses).values_list("pk", "determination")
 
 
 def _findings(text: str) -> tuple[Found, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clearslate.records.models import CommentRow
+from clearslate.records.worded import Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,14 @@ def confidential_notes(use: int) -> tuple[Comment, ...]:
 
 
 def _said(use: int, *, confidential: bool) -> tuple[Comment, ...]:
-    rows = CommentRow.objects.filter(declaration=use, confidential=confidential)
-    columns = ("pk", "account", "account__name", "account__organisation__name", "text", "said_at")
     return tuple(
         Comment(number=pk, member=by, name=name, organisation=house, text=text, said_at=at)
-        for pk, by, name, house, text, at in rows.order_by("pk").values_list(*columns)
+        for pk, by, name, house, text, at in _about(use, confidential=confidential)
     )
+
+
+@worded_once
+def _about(use: int, *, confidential: bool) -> Rows:
+    rows = CommentRow.objects.filter(declaration=use, confidential=confidential).order_by("pk")
+    who = ("account", "account__name", "account__organisation__name")
+    return rows.values_list("pk", *who, "text", "said_at")

@@ -6,6 +6,7 @@ from datetime import datetime
 from clearslate.domain.people import ALLOWS, Act, Office
 from clearslate.domain.request import Decision
 from clearslate.records.models import DecisionRow, DeclarationRow
+from clearslate.records.worded import Row, Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +57,44 @@ def keep_decision(
 
 def decisions_on(use: int) -> tuple[Said, ...]:
     """Return what reviewers said of a use, oldest first."""
-    rows = DecisionRow.objects.filter(declaration=use).select_related("account").defer("sealed")
-    return tuple(_said(row) for row in rows.order_by("pk"))
+    return tuple(map(_said, _about(use)))
 
 
-def _said(row: DecisionRow) -> Said:
+@worded_once
+def _about(use: int) -> Rows:
+    return DecisionRow.objects.filter(declaration=use).order_by("pk").values_list(*_SAID)
+
+
+_SAID = (
+    "pk",
+    "account",
+    "account__name",
+    "office",
+    "decision",
+    "reason",
+    "approval",
+    "declaration_digest",
+    "determination_digest",
+    "said_at",
+    "answered_at",
+)
+
+
+def _said(told: Row) -> Said:
+    number, member, name, office, decision, *rest = told
+    reason, approval, declaration, determination, said_at, answered_at = rest
     return Said(
-        number=row.pk,
-        member=row.account_id,
-        name=row.account.name,
-        office=Office(row.office),
-        decision=Decision(row.decision),
-        reason=row.reason,
-        approval=row.approval,
-        declaration_digest=row.declaration_digest,
-        determination_digest=row.determination_digest,
-        said_at=row.said_at,
-        answered_at=row.answered_at,
+        number=number,
+        member=member,
+        name=name,
+        office=Office(office),
+        decision=Decision(decision),
+        reason=reason,
+        approval=approval,
+        declaration_digest=declaration,
+        determination_digest=determination,
+        said_at=said_at,
+        answered_at=answered_at,
     )
 
 
@@ -96,15 +118,17 @@ def last_approved(use: int) -> ApprovedThen | None:
     """Return what was last approved of a use, or of those whose place it took."""
     number: int | None = use
     while number is not None:
-        rows = DecisionRow.objects.filter(declaration=number, decision=Decision.APPROVED.value)
-        row = rows.select_related("account", "declaration").order_by("-pk").first()
-        if row is not None:
-            return ApprovedThen(
-                said=_said(row), reference=row.declaration.reference, sealed=row.sealed
-            )
+        for *told, reference, sealed in _approved(number):
+            return ApprovedThen(said=_said(tuple(told)), reference=reference, sealed=sealed)
         before = DeclarationRow.objects.filter(pk=number)
         number = before.values_list("supersedes", flat=True).first()
     return None
+
+
+@worded_once
+def _approved(use: int) -> Rows:
+    rows = DecisionRow.objects.filter(declaration=use, decision=Decision.APPROVED.value)
+    return rows.order_by("-pk").values_list(*_SAID, "declaration__reference", "sealed")[:1]
 
 
 DECIDING = frozenset(office for office, acts in ALLOWS.items() if Act.DECIDE in acts)

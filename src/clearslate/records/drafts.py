@@ -18,6 +18,7 @@ from clearslate.records.files import FileKept
 from clearslate.records.models import DraftRow, FileRow, Membership
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.records.reach import NotThere, declarations_of, organisations_of
+from clearslate.records.worded import Rows, worded_once
 
 UNNAMED = "draft"
 """The reference that stands in a draft's document until it is declared."""
@@ -108,10 +109,7 @@ def drafts_of(
     member: Member, production: int | None = None, *, most: int = 200
 ) -> tuple[DraftLine, ...]:
     """Return the drafts that ``member`` may go on with, last changed first."""
-    rows = _drafts(member)
-    if production is not None:
-        rows = rows.filter(production=production)
-    found = rows.order_by("-changed_at", "-pk").values_list(*_LINE)[:most]
+    found = _lines(member=member, production=production, most=most)
     return tuple(
         DraftLine(
             number=number,
@@ -126,6 +124,14 @@ def drafts_of(
         )
         for number, handle, text, author, name, partner, supersedes, begun_at, changed_at in found
     )
+
+
+@worded_once
+def _lines(*, member: Member, production: int | None, most: int) -> Rows:
+    rows = _drafts(member)
+    if production is not None:
+        rows = rows.filter(production=production)
+    return rows.order_by("-changed_at", "-pk").values_list(*_LINE)[:most]
 
 
 def draft_called(member: Member, handle: str, number: int, *, to_write: bool = False) -> DraftKept:

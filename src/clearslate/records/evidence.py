@@ -19,6 +19,7 @@ from clearslate.formats.evidence_lines import (
 from clearslate.records.models import AssetRow, DeclarationRow, EvidenceRow, TaskRow
 from clearslate.records.reach import NotThere, declarations_of, productions_of
 from clearslate.records.remembering import until_logged
+from clearslate.records.worded import Rows, worded_once
 
 _AT_ONCE = 500
 
@@ -109,12 +110,16 @@ def evidence_listed(
 @until_logged()
 def evidence_about(use: int, *, most: int = 20) -> tuple[EvidenceKept, ...]:
     """Return what files say beside a use, unanswered first; one more than ``most`` at most."""
-    rows = EvidenceRow.objects.filter(declaration=use)
-    if not rows.exists():
+    if not _any_about(use):
         # Of most uses nobody brought any, and to join for nothing takes its time.
         return ()
-    rows = _whole(rows)
+    rows = _whole(EvidenceRow.objects.filter(declaration=use))
     return tuple(_kept(row) for row in rows.order_by("-open", "-added_at", "-pk")[: most + 1])
+
+
+@worded_once
+def _any_about(use: int) -> Rows:
+    return EvidenceRow.objects.filter(declaration=use).values_list("pk")[:1]
 
 
 def evidence_numbered(member: Member, production: int, number: int) -> EvidenceKept:

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from clearslate.records.models import FileRow
 from clearslate.records.reach import NotThere
+from clearslate.records.worded import Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,25 +137,26 @@ def files_of(
     *, draft: int | None = None, use: int | None = None, record: int | None = None
 ) -> tuple[FileKept, ...]:
     """Return the files attached to one draft, use or record, in order."""
-    rows = FileRow.objects.select_related("added_by").order_by("pk")
-    if draft is not None:
-        rows = rows.filter(draft=draft)
-    elif use is not None:
-        rows = rows.filter(declaration=use)
-    else:
-        rows = rows.filter(record=record)
+    owners = {"draft": draft, "declaration": use, "record": record}
+    to, owner = next((to, owner) for to, owner in owners.items() if owner is not None)
     return tuple(
         FileKept(
-            number=row.pk,
-            name=row.name,
-            digest=row.digest,
-            size=row.size,
-            duty=row.duty,
-            added_by=row.added_by.name if row.added_by else "",
-            added_at=row.added_at,
+            number=number,
+            name=name,
+            digest=digest,
+            size=size,
+            duty=duty,
+            added_by=added_by or "",
+            added_at=added_at,
         )
-        for row in rows
+        for number, name, digest, size, duty, added_by, added_at in _attached(owner, to=to)
     )
+
+
+@worded_once
+def _attached(number: int, *, to: str) -> Rows:
+    rows = FileRow.objects.filter(**{to: number}).order_by("pk")
+    return rows.values_list("pk", "name", "digest", "size", "duty", "added_by__name", "added_at")
 
 
 def evidence_in(
@@ -164,15 +166,23 @@ def evidence_in(
 
     What was filed for a duty is not among them: it shows what was done after the yes.
     """
+    about = None if declarations is None else tuple(declarations)
+    if about == ():
+        return {}
+    found: dict[str, set[str]] = {}
+    for reference, digest in _evidence(production, about) if about else _evidence(production):
+        found.setdefault(reference, set()).add(digest)
+    return {reference: frozenset(digests) for reference, digests in found.items()}
+
+
+@worded_once
+def _evidence(production: int, about: tuple[str, ...] | None = None) -> Rows:
     rows = FileRow.objects.filter(
         production=production, declaration__isnull=False, record=None, duty=""
     )
-    if declarations is not None:
-        rows = rows.filter(declaration__reference__in=list(declarations))
-    found: dict[str, set[str]] = {}
-    for reference, digest in rows.values_list("declaration__reference", "digest"):
-        found.setdefault(reference, set()).add(digest)
-    return {reference: frozenset(digests) for reference, digests in found.items()}
+    if about is not None:
+        rows = rows.filter(declaration__reference__in=about)
+    return rows.values_list("declaration__reference", "digest")
 
 
 def file_of_use(use: int, number: int) -> FileKept:

@@ -14,6 +14,7 @@ from clearslate.domain.tree_hash import leaf_hash
 from clearslate.formats.canonical import canonical
 from clearslate.records.models import LogRow
 from clearslate.records.remembering import look_again
+from clearslate.records.worded import Row, Rows, worded_once
 
 _LOCK = 0x636C6C6F67
 """The advisory lock that appends on PostgreSQL wait for; SQLite has one writer anyway."""
@@ -99,28 +100,29 @@ def _spelt(entry: Entry, index: int) -> dict[str, object]:
 
 def entries(first: int = 0) -> Iterator[Logged]:
     """Yield the whole log from ``first``, in order; for those who verify or export it."""
-    rows = LogRow.objects.filter(index__gte=first).order_by("index")
+    rows = LogRow.objects.filter(index__gte=first).order_by("index").values_list(*_COLUMNS)
     for row in rows.iterator(chunk_size=2_000):
         yield _logged(row)
 
 
 def entries_about(subject: str, *, confidential: bool) -> tuple[Logged, ...]:
     """Return what was logged about one thing, in order."""
+    return tuple(map(_logged, _about(subject, confidential=confidential)))
+
+
+@worded_once
+def _about(subject: str, *, confidential: bool) -> Rows:
     rows = LogRow.objects.filter(subject=subject).order_by("index")
-    if not confidential:
-        rows = rows.filter(confidential=False)
-    return tuple(_logged(row) for row in rows)
+    return (rows if confidential else rows.filter(confidential=False)).values_list(*_COLUMNS)
 
 
-def _logged(row: LogRow) -> Logged:
+_COLUMNS = ("index", "at", "actor", "act", "subject", "entry", "leaf")
+
+
+def _logged(told: Row) -> Logged:
+    index, at, actor, act, subject, entry, leaf = told
     return Logged(
-        index=row.index,
-        at=row.at,
-        actor=row.actor,
-        act=row.act,
-        subject=row.subject,
-        entry=row.entry,
-        leaf=bytes(row.leaf),
+        index=index, at=at, actor=actor, act=act, subject=subject, entry=entry, leaf=bytes(leaf)
     )
 
 

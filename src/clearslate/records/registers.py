@@ -13,6 +13,7 @@ from clearslate.domain.registry import Consent, Licence, Registry, Tool
 from clearslate.formats.stored import K, kept, text_of
 from clearslate.records.models import AssetRow, DeclarationRow, RecordRow
 from clearslate.records.reach import NotThere, records_of
+from clearslate.records.worded import Row, Rows, worded_once
 
 Record = Tool | Consent | Licence | Approval | Waiver
 KINDS: dict[str, type[Record]] = {
@@ -71,11 +72,9 @@ def registry_of(
     What an organisation keeps for all its productions is the production's too, and so is what
     those above it keep. ``declarations`` limits approvals and waivers to those of some uses.
     """
-    rows = _holding_for(production, path)
-    if declarations is not None:
-        rows = rows.filter(about__in=["", *declarations])
-    found = rows.order_by("kind", "reference", "pk")
-    texts = list(found.values_list("kind", "document", "reference"))
+    above = tuple(int(part) for part in path.strip("/").split("/"))
+    about = () if declarations is None else (("", *declarations),)
+    texts = _texts(production, above, *about)
     return Registry(
         tools=tuple(
             replace(tool, location=f"tools/{tool.reference}") for tool in _values(texts, Tool)
@@ -87,14 +86,16 @@ def registry_of(
     )
 
 
-def _holding_for(production: int, path: str) -> "QuerySet[RecordRow]":
-    above = [int(part) for part in path.strip("/").split("/")]
-    return RecordRow.objects.filter(
-        Q(production=production) | Q(production=None, organisation__in=above), current=True
-    )
+@worded_once
+def _texts(production: int, above: tuple[int, ...], about: tuple[str, ...] | None = None) -> Rows:
+    holding = Q(production=production) | Q(production=None, organisation__in=above)
+    rows = RecordRow.objects.filter(holding, current=True)
+    if about is not None:
+        rows = rows.filter(about__in=about)
+    return rows.order_by("kind", "reference", "pk").values_list("kind", "document", "reference")
 
 
-def _values(texts: Iterable[tuple[str, str, str]], kind: type[K]) -> tuple[K, ...]:
+def _values(texts: Iterable[Row], kind: type[K]) -> tuple[K, ...]:
     """Return the records of one kind out of kinds, texts and references."""
     name = kind.__name__.lower()
     return tuple(kept(kind, text, reference) for each, text, reference in texts if each == name)

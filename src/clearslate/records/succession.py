@@ -6,6 +6,7 @@ from clearslate.domain.people import Member
 from clearslate.records.models import DeclarationRow
 from clearslate.records.reach import declarations_of
 from clearslate.records.remembering import until_logged
+from clearslate.records.worded import Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,7 @@ class Succession:
 @until_logged()
 def succession_of(member: Member, use: int) -> Succession:
     """Return what stands before and after a use, for ``member``."""
-    # Each side by its own index: asked for together, every declaration is gone through.
-    before = DeclarationRow.objects.filter(pk=use, supersedes__isnull=False)
-    after = DeclarationRow.objects.filter(supersedes=use)
-    numbers = [n for (n,) in before.values_list("supersedes").union(after.values_list("pk")) if n]
+    numbers = [number for (number,) in _beside(use)]
     if not numbers:
         return Succession(before=None, after=None)
     seen = declarations_of(member).filter(pk__in=numbers).order_by("pk")
@@ -40,3 +38,11 @@ def succession_of(member: Member, use: int) -> Succession:
         for before, reference, title in found
     }
     return Succession(before=sides.get(False), after=sides.get(True))
+
+
+@worded_once
+def _beside(use: int) -> Rows:
+    # Each side by its own index: asked for together, every declaration is gone through.
+    before = DeclarationRow.objects.filter(pk=use, supersedes__isnull=False)
+    after = DeclarationRow.objects.filter(supersedes=use)
+    return before.values_list("supersedes").union(after.values_list("pk"))

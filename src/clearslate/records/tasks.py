@@ -19,6 +19,7 @@ from clearslate.records.decisions import (
 from clearslate.records.models import DeclarationRow, ProductionRow, TaskRow
 from clearslate.records.reach import NotThere, within_reach
 from clearslate.records.remembering import remembered, until_logged
+from clearslate.records.worded import Rows, worded_once
 
 __all__ = [
     "DECIDING",
@@ -136,7 +137,12 @@ def assign(number: int, to: int) -> None:
 
 def tasks_of_use(use: int) -> tuple[Task, ...]:
     """Return every task about a use, the closed ones too, oldest first."""
-    return _tasks(TaskRow.objects.filter(declaration=use).order_by("place", "pk"))
+    return tuple(map(_task, _about(use)))
+
+
+@worded_once
+def _about(use: int) -> Rows:
+    return _told(TaskRow.objects.filter(declaration=use).order_by("place", "pk"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,20 +169,30 @@ def tasks_for(
     A task is theirs by name, or by an office in its production; those of people they stand in
     for are theirs too. What they may not see, or may not decide since they declared it, is not.
     """
-    rows = _sifted(_open_for(member, standing_in_for), sifted or Sifting())
+    who, sifted = (member, *standing_in_for), sifted or Sifting()
+    told = _listed(who=who, sifted=sifted, first=first, most=most) if most else []
+    found = tuple(map(_task, told))
+    whole = not first and len(found) < most
+
+    def count() -> int:
+        return len(found) if whole else _sifted(_open_for(*who), sifted).count()
+
+    if sifted != Sifting():
+        return found, count()
+    # Every page says how many there are; where all of them were read, nobody counts again.
+    return found, remembered("my tasks", who, count)
+
+
+@worded_once
+def _listed(*, who: tuple[Member, ...], sifted: Sifting, first: int, most: int) -> Rows:
     # Numbers first: what is sorted is narrow, and only what is shown is read whole.
     order = ("-outcome", F("due_on").asc(nulls_last=True), "opened_at", "pk")
-    shown = rows.order_by(*order).values("pk")[first : first + most]
-    found = _tasks(TaskRow.objects.filter(pk__in=shown).order_by(*order)) if most else ()
-    whole = not first and len(found) < most
-    if sifted is not None and sifted != Sifting():
-        return found, len(found) if whole else rows.count()
-    # Every page says how many there are; where all of them were read, nobody counts again.
-    count = (lambda: len(found)) if whole else rows.count
-    return found, remembered("my tasks", (member, standing_in_for), count)
+    rows = _sifted(_open_for(*who), sifted).order_by(*order)
+    shown = rows.values("pk")[first : first + most]
+    return _told(TaskRow.objects.filter(pk__in=shown).order_by(*order))
 
 
-def _open_for(member: Member, standing_in_for: Iterable[Member]) -> QuerySet[TaskRow]:
+def _open_for(member: Member, *standing_in_for: Member) -> QuerySet[TaskRow]:
     mine = _theirs(member)
     for away in standing_in_for:
         mine |= _theirs(away) & ~(Q(kind="review") & _declared_by(away))
@@ -256,7 +272,7 @@ def task_numbered(member: Member, number: int) -> Task:
 
 def is_theirs(member: Member, standing_in_for: Iterable[Member], number: int) -> bool:
     """Say whether an open task is one that ``member`` is asked to do."""
-    return _open_for(member, standing_in_for).filter(pk=number).exists()
+    return _open_for(member, *standing_in_for).filter(pk=number).exists()
 
 
 def to_remind(until: date) -> tuple[Task, ...]:
@@ -355,10 +371,15 @@ _COLUMNS = (
 
 def _tasks(rows: QuerySet[TaskRow]) -> tuple[Task, ...]:
     """Return rows as tasks, in their order, reading what a task says and no row whole."""
-    return tuple(_task(row) for row in rows.values(*_COLUMNS))
+    return tuple(map(_task, _told(rows)))
 
 
-def _task(row: Mapping[str, Any]) -> Task:
+def _told(rows: QuerySet[TaskRow]) -> Rows:
+    return rows.values_list(*_COLUMNS)
+
+
+def _task(told: tuple[Any, ...]) -> Task:
+    row = dict(zip(_COLUMNS, told, strict=True))
     office = row["office"]
     return Task(
         number=row["pk"],

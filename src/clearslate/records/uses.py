@@ -4,18 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
-
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.people import Member
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.log import take_turn
-from clearslate.records.models import Account, DeclarationRow, StandsOnRow
-from clearslate.records.productions import ProductionKept, production_called
-from clearslate.records.productions import _kept as _production
+from clearslate.records.models import DeclarationRow, StandsOnRow
+from clearslate.records.productions import (
+    ProductionKept,
+    production_called,
+    production_numbered,
+)
 from clearslate.records.reach import NotThere, declarations_of
+from clearslate.records.worded import Row, Rows, worded_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,36 +80,56 @@ def use_called(member: Member, handle: str, reference: str) -> UseKept:
         NotThere: where ``member`` may see none.
     """
     production = production_called(member, handle)
-    rows = declarations_of(member).filter(production=production.number, reference=reference)
-    row = rows.select_related(*_WHO).defer(*_UNREAD).first()
-    if row is None:
+    found = _called(production.number, reference, member=member)
+    if not found:
         raise NotThere(reference)
-    return _use(row, production)
+    return _use(found[0], production)
+
+
+@worded_once
+def _called(production: int, reference: str, *, member: Member) -> Rows:
+    rows = declarations_of(member).filter(production=production, reference=reference)
+    return rows.values_list(*_COLUMNS)
 
 
 def use_numbered(number: int) -> UseKept:
     """Return a use for an operation or the worker, which see everything."""
-    row = _whole(DeclarationRow.objects.all()).filter(pk=number).first()
-    if row is None:
+    found = _numbered(number)
+    if not found:
         raise NotThere(number)
-    return _use(row, _production(row.production, None))
+    production = found[0][_COLUMNS.index("production")]
+    return _use(found[0], production_numbered(production))
 
 
-def _whole(rows: QuerySet[DeclarationRow]) -> QuerySet[DeclarationRow]:
-    return rows.select_related("production__organisation", *_WHO).defer(*_UNREAD)
+@worded_once
+def _numbered(number: int) -> Rows:
+    return DeclarationRow.objects.filter(pk=number).values_list(*_COLUMNS)
 
 
-_WHO = ("organisation", "declarant", "answerable")
-_UNREAD = (
-    "determination",
-    *(
-        f"{who}__{each.attname}"
-        for who in ("declarant", "answerable")
-        for each in Account._meta.concrete_fields
-        if each.attname not in ("id", "name")
-    ),
+_COLUMNS = (
+    "pk",
+    "production",
+    "document",
+    "reference",
+    "organisation",
+    "organisation__path",
+    "organisation__name",
+    "declarant",
+    "declarant__name",
+    "answerable",
+    "answerable__name",
+    "outcome",
+    "progress",
+    "digest",
+    "determination_digest",
+    "needed_on",
+    "declared_at",
+    "settled_at",
+    "changed_at",
+    "current",
+    "overridden",
 )
-"""What is not read of a use: of those who declared it no more than their names."""
+"""What is read of a use: of those who declared it no more than their names."""
 
 
 def locked(number: int) -> bool:
@@ -244,26 +266,27 @@ def _line(row: DeclarationRow) -> UseLine:
     )
 
 
-def _use(row: DeclarationRow, production: ProductionKept) -> UseKept:
+def _use(told: Row, production: ProductionKept) -> UseKept:
+    row = dict(zip(_COLUMNS, told, strict=True))
     return UseKept(
-        number=row.pk,
+        number=row["pk"],
         production=production,
-        declaration=kept(Declaration, row.document, row.reference),
-        organisation=row.organisation_id,
-        path=row.organisation.path,
-        partner=row.organisation.name,
-        declarant=row.declarant_id,
-        declarant_name=row.declarant.name,
-        answerable=row.answerable_id,
-        answerable_name=row.answerable.name,
-        outcome=Outcome(row.outcome),
-        progress=Progress(row.progress),
-        declaration_digest=row.digest,
-        determination_digest=row.determination_digest,
-        needed_on=row.needed_on,
-        declared_at=row.declared_at,
-        settled_at=row.settled_at,
-        changed_at=row.changed_at,
-        current=row.current,
-        overridden=row.overridden,
+        declaration=kept(Declaration, row["document"], row["reference"]),
+        organisation=row["organisation"],
+        path=row["organisation__path"],
+        partner=row["organisation__name"],
+        declarant=row["declarant"],
+        declarant_name=row["declarant__name"],
+        answerable=row["answerable"],
+        answerable_name=row["answerable__name"],
+        outcome=Outcome(row["outcome"]),
+        progress=Progress(row["progress"]),
+        declaration_digest=row["digest"],
+        determination_digest=row["determination_digest"],
+        needed_on=row["needed_on"],
+        declared_at=row["declared_at"],
+        settled_at=row["settled_at"],
+        changed_at=row["changed_at"],
+        current=row["current"],
+        overridden=row["overridden"],
     )
