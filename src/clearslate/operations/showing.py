@@ -36,8 +36,9 @@ from clearslate.records.log import Logged, entries_about
 from clearslate.records.members import stands_in_for
 from clearslate.records.office_holders import Holder, holders_by_office
 from clearslate.records.remembering import until_logged
-from clearslate.records.tasks import Task, Usual, tasks_of_use, usual_times
+from clearslate.records.tasks import Task, tasks_of_use
 from clearslate.records.uses import UseKept, use_called
+from clearslate.records.usual_times import Usual, usual_times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ class _Whole(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """Return the SQL of PostgreSQL."""
-        template = f"FLOOR(EXTRACT(EPOCH FROM (%(expressions)s)) / {self._seconds})::integer"
+        template = f"FLOOR(DATE_PART('epoch', %(expressions)s) / {self._seconds})::integer"
         return self.as_sql(compiler, connection, template=template, arg_joiner=" - ", **extra)
 
 
@@ -149,14 +149,16 @@ def times_to_clearance(member: Member, at: datetime) -> Times:
 
 def _times(member: Member, at: datetime) -> Times:
     rows = declarations_of(member).filter(
-        settled_at__gt=at - timedelta(weeks=WEEKS), settled_at__lte=at
+        production__in=_seen(member),
+        settled_at__gt=at - timedelta(weeks=WEEKS),
+        settled_at__lte=at,
     )
     grouped = rows.order_by().annotate(
         week=_Whole("settled_at", Value(at, DateTimeField()), _WEEK),
         hours=_Whole("declared_at", "settled_at", _HOUR),
     )
     found: dict[int, Counter[int]] = defaultdict(Counter)
-    for week, hours, uses in grouped.values_list("week", "hours").annotate(Count("pk")):
+    for week, hours, uses in grouped.values_list("week", "hours").annotate(uses=Count("*")):
         found[min(week, WEEKS - 1)][max(hours, 0)] += uses
     ends = [(at - timedelta(weeks=back)).date() for back in range(WEEKS)]
     return Times(

@@ -87,7 +87,10 @@ def worded_once(build: Callable[P, Rows]) -> Callable[P, list[Row]]:
 
     What is given by position are values, numbers or text or tuples of them that are not empty,
     which are never looked at by the function; what is given by name shapes the question and is
-    hashable: who asks, how many rows.
+    hashable: who asks, how many rows. While it builds, the function asks nothing itself.
+
+    Raises:
+        TypeError: where something else is given by position.
     """
     kept: OrderedDict[Hashable, _Words] = OrderedDict()
 
@@ -100,8 +103,8 @@ def worded_once(build: Callable[P, Rows]) -> Callable[P, list[Row]]:
         return found
 
     def _words(given: tuple[Any, ...], shape: dict[str, Any]) -> _Words:
-        sizes = tuple(len(each) if isinstance(each, tuple) else None for each in given)
-        key = (connection.vendor, sizes, *shape.values())
+        sizes = tuple(map(_size, given))
+        key = (connection.vendor, sizes, frozenset(shape.items()))
         with _turn:
             if key in kept:
                 kept.move_to_end(key)
@@ -114,6 +117,15 @@ def worded_once(build: Callable[P, Rows]) -> Callable[P, list[Row]]:
         return words
 
     return answer
+
+
+def _size(given: object) -> int | None:
+    """Return how many values are given at one place: None where it is a single one."""
+    if isinstance(given, int | str):
+        return None
+    if isinstance(given, tuple) and given:
+        return len(given)
+    raise TypeError(f"worded_once: given `{given!r}`, expected a number, text, or some of them")
 
 
 def _given(argument: int, size: int | None) -> _Given:
