@@ -6,9 +6,12 @@ empty: the one says nothing, the other that there is nothing.
 Read next: ``approval.py`` for approvals and waivers, ``filling.py`` for what registers answer.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from clearslate.domain.approval import Approval, ApprovalKind, Waiver
 from clearslate.domain.facts import UNSURE
@@ -132,7 +135,7 @@ class Licence:
         }[term]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Registry:
     """Every register of a production; one that is not kept is None."""
 
@@ -160,7 +163,15 @@ class Registry:
 
     def approvals_of(self, declaration: str) -> tuple[Approval, ...]:
         """Return every approval of ``declaration``, fallen ones too."""
-        return tuple(each for each in self.approvals or () if each.declaration == declaration)
+        return self._approvals_by_declaration.get(declaration, ())
+
+    @cached_property
+    def _approvals_by_declaration(self) -> Mapping[str, tuple[Approval, ...]]:
+        # Each declaration asks several times, and there are about as many approvals as those.
+        found: dict[str, list[Approval]] = defaultdict(list)
+        for each in self.approvals or ():
+            found[each.declaration].append(each)
+        return {declaration: tuple(approvals) for declaration, approvals in found.items()}
 
     def input_approvals(self, declaration: str) -> tuple[Approval, ...]:
         """Return every approval that says what ``declaration`` may put into which tools."""

@@ -1,7 +1,7 @@
 """Opening a production: everything that a determination is made from, gathered once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.filling import Surroundings
 from clearslate.domain.policy.compile import Ruleset
-from clearslate.domain.production import PackChoice
+from clearslate.domain.production import PackChoice, Production
 from clearslate.domain.standing import Determined, determine
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.pack_words import PackWords
@@ -59,6 +59,22 @@ def open_production(
     )
     words = {pack.reference.id: pack for pack in packs}
     return Opened(kept=kept, packs=words, rules=_rules(packs), around=around)
+
+
+def open_otherwise(opened: Opened, production: Production) -> Opened:
+    """Return ``opened`` as if its production were ``production``, with the same registers.
+
+    Raises:
+        DocumentError: where a pack that it chose is not here in that version.
+    """
+    kept = replace(opened.kept, production=production)
+    packs = packs_in(kept)
+    return Opened(
+        kept=kept,
+        packs={pack.reference.id: pack for pack in packs},
+        rules=_rules(packs),
+        around=replace(opened.around, production=production),
+    )
 
 
 def packs_in(kept: ProductionKept) -> tuple[PackWords, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from clearslate.domain.declaration import Declaration
 from clearslate.domain.production import PackChoice
 from clearslate.domain.standing import determine
 from clearslate.domain.touching import (
@@ -18,7 +19,7 @@ from clearslate.formats.packs import DEFAULT_PACK
 from clearslate.formats.sealing import digests
 from clearslate.operations.actor import Actor
 from clearslate.operations.jobs import settle_later
-from clearslate.operations.opening import Opened, open_production
+from clearslate.operations.opening import Opened, open_otherwise, open_production
 from clearslate.operations.settling import settle
 from clearslate.records.productions import ProductionKept, production_numbered
 from clearslate.records.touched import Touching, declarations_numbered, uses_touched
@@ -48,7 +49,8 @@ def foresee(proposed: Proposed, touching: Touching, actor: Actor) -> Aftermath:
 
 
 def _foreseen(proposed: Proposed, production: int, numbers: list[int], actor: Actor) -> Aftermath:
-    opened = _opened(production, actor)
+    declarations = declarations_numbered(numbers)
+    opened = _opened(production, actor, declarations)
     after = with_record(opened.around.registry, proposed)
     around = replace(opened.around, registry=after)
     seals = digests(around.catalogue)
@@ -58,7 +60,7 @@ def _foreseen(proposed: Proposed, production: int, numbers: list[int], actor: Ac
                 before=opened.determined(declaration),
                 after=determine(declaration, rules=opened.rules, around=around, digests=seals),
             )
-            for declaration in declarations_numbered(numbers)
+            for declaration in declarations
         )
     )
 
@@ -72,14 +74,14 @@ def foresee_pack(kept: ProductionKept, choice: PackChoice, actor: Actor) -> Afte
     on = actor.day(kept.time_zone)
     chosen = kept.production.packs or (PackChoice(id=DEFAULT_PACK),)
     packs = tuple(choice if each.id == choice.id else each for each in chosen)
-    other = replace(kept, production=replace(kept.production, packs=packs))
-    before, after = open_production(kept, on), open_production(other, on)
     found = uses_touched(Touching(under=(("pack", choice.id),), production=kept.number))
-    numbers = [number for number, _ in found[:MOST_FORESEEN]]
+    declarations = declarations_numbered([number for number, _ in found[:MOST_FORESEEN]])
+    before = open_production(kept, on, uses=[each.reference for each in declarations])
+    after = open_otherwise(before, replace(kept.production, packs=packs))
     return Aftermath(
         moved=tuple(
             Moved(before=before.determined(each), after=after.determined(each))
-            for each in declarations_numbered(numbers)
+            for each in declarations
         ),
         not_determined=max(0, len(found) - MOST_FORESEEN),
     )
@@ -101,9 +103,13 @@ def settle_touched(touching: Touching, actor: Actor, *, because: str) -> tuple[i
     return tuple(number for number, _ in found)
 
 
-def _opened(production: int, actor: Actor) -> Opened:
+def _opened(
+    production: int, actor: Actor, declarations: tuple[Declaration, ...] | None = None
+) -> Opened:
+    """Open a production, for all its uses or for some of them."""
     kept = production_numbered(production)
-    return open_production(kept, actor.day(kept.time_zone))
+    uses = None if declarations is None else [each.reference for each in declarations]
+    return open_production(kept, actor.day(kept.time_zone), uses=uses)
 
 
 def _by_production(found: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:
