@@ -1,6 +1,9 @@
 """What was read is remembered until anything is logged, and never out of an open transaction."""
 
+from collections.abc import Callable
 from contextvars import Context
+from threading import Event, Thread, get_ident
+from time import sleep
 
 import pytest
 from tests.service.conftest import NOON, Cast
@@ -182,3 +185,55 @@ def test_the_suspicious_notice_what_changed_in_a_production_without_an_entry(
     _read_each([], (1,))
     with pytest.raises(Forgotten, match="nothing was logged of its production"):
         _read_each([()], (1,))
+
+
+def test_of_two_who_want_the_same_at_once_one_reads_and_the_other_waits() -> None:
+    begun, may_end, read_by, got = Event(), Event(), [], []
+
+    def read() -> str:
+        read_by.append(get_ident())
+        begun.set()
+        assert may_end.wait(5)
+        return "the answer"
+
+    def ask() -> None:
+        # A thread without a database: what was logged last is known to it already.
+        remembering._read_at.set([7])
+        got.append(remembered("slow", "k", read))
+
+    first, second = Thread(target=ask), Thread(target=ask)
+    first.start()
+    assert begun.wait(5)
+    second.start()
+    sleep(0.05)
+    may_end.set()
+    first.join(5)
+    second.join(5)
+    assert (got, len(read_by)) == (["the answer", "the answer"], 1)
+    assert not remembering._under_way
+
+
+def test_whoever_waited_reads_where_the_other_failed() -> None:
+    begun, may_end, got = Event(), Event(), []
+
+    def fail() -> str:
+        begun.set()
+        assert may_end.wait(5)
+        raise LookupError
+
+    def ask(read: Callable[[], str]) -> None:
+        remembering._read_at.set([7])
+        try:
+            got.append(remembered("failing", "k", read))
+        except LookupError:
+            got.append("failed")
+
+    first, second = (Thread(target=ask, args=(read,)) for read in (fail, lambda: "read"))
+    first.start()
+    assert begun.wait(5)
+    second.start()
+    sleep(0.05)
+    may_end.set()
+    first.join(5)
+    second.join(5)
+    assert got == ["failed", "read"]

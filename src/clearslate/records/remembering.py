@@ -69,27 +69,60 @@ def remembered(name: str, key: Hashable, read: Callable[[], T], *, most: int = _
     """
     if _may_be_taken_back():
         return read()
-    last = _last_entry()
+    last, where = _last_entry(), (connection.settings_dict["NAME"], name)
+    with _one_at_a_time((*where, key, last)):
+        found = _found(where, last, key)
+        if found is not _NOTHING and not _SUSPICIOUS:
+            return found  # type: ignore[return-value]
+        now = read()
+        if found is not _NOTHING and now != found:
+            raise Forgotten(f"{name}: something changed and nothing was logged")
+        _keep(where, last, key, now, most)
+    return now
+
+
+_NOTHING = object()
+"""Stands for what is not remembered: None may be."""
+
+
+def _found(where: tuple[object, str], last: int | None, key: Hashable) -> object:
     with _turn:
-        shelf = _shelves.setdefault((connection.settings_dict["NAME"], name), _Shelf())
+        shelf = _shelves.setdefault(where, _Shelf())
         if shelf.last != last:
             shelf.clear()
             shelf.last = last
-        known = key in shelf
-        if known:
-            shelf.move_to_end(key)
-            value: T = shelf[key]  # type: ignore[assignment]
-    if known and not _SUSPICIOUS:
-        return value
-    now = read()
-    if known and now != value:
-        raise Forgotten(f"{name}: something changed and nothing was logged")
+        if key not in shelf:
+            return _NOTHING
+        shelf.move_to_end(key)
+        return shelf[key]
+
+
+def _keep(
+    where: tuple[object, str], last: int | None, key: Hashable, now: object, most: int
+) -> None:
     with _turn:
+        shelf = _shelves.setdefault(where, _Shelf())
+        # Something was logged since, and another read: what was read before is not kept.
         if shelf.last == last:
             shelf[key] = now
             while len(shelf) > most:
                 shelf.popitem(last=False)
-    return now
+
+
+_under_way: dict[Hashable, Lock] = {}
+
+
+@contextmanager
+def _one_at_a_time(reading: Hashable) -> Iterator[None]:
+    """Let others who want the same wait for it: after an entry, all would read it at once."""
+    with _turn:
+        lock = _under_way.setdefault(reading, Lock())
+    try:
+        with lock:
+            yield
+    finally:
+        with _turn:
+            _under_way.pop(reading, None)
 
 
 def remembered_of(
