@@ -32,7 +32,7 @@ _MOST_TABS = 120
 
 def test_a_mood_board_goes_ahead_by_keyboard_in_french(desk: Callable[..., Desk]) -> None:
     jonah = Keyboard(desk(language="fr"))
-    jonah.enter("Entrer en tant que Jonah")
+    jonah.enter("Entrer comme Jonah")
     jonah.open("Productions")
     jonah.open("The Salt Road")
     jonah.open("Déclarer un cas d’usage")
@@ -64,7 +64,7 @@ def test_a_mood_board_goes_ahead_by_keyboard_in_french(desk: Callable[..., Desk]
 
 def test_tasks_are_walked_by_j_and_k_and_opened_by_enter(desk: Callable[..., Desk]) -> None:
     corwin = Keyboard(desk(language="fr"))
-    corwin.enter("Entrer en tant que Corwin")
+    corwin.enter("Entrer comme Corwin")
     titles = corwin.who.page.locator("#queue tbody th a").all_inner_texts()
     assert len(titles) >= 2
 

@@ -432,4 +432,4 @@ def test_a_use_shows_what_it_owes_or_on_what_ground_it_goes_ahead():
     assert shown(in_final="yes") == "written approval"
     assert shown(APPROVED, in_final="yes") == "cleared"
     ended = Registry(approvals=(an_approval(period=Period(last=date(2026, 1, 1))),))
-    assert shown(ended, in_final="yes") == "expired"
+    assert shown(ended, in_final="yes") == "fallen"

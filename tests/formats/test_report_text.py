@@ -150,17 +150,17 @@ def test_a_clearance_reads_like_this_in_french():
           SR-0041  Radio under the chase
 
         Comment le montage a été vérifié
-                                                  événements  toutes pistes  part
-          déclarés, reconnus à leur nom                    3           17 s  60 %
-          reconnus à ce que dit le fichier                 0            0 s   0 %
-          reconnus à leur empreinte                        0            0 s   0 %
-          reconnus à leur empreinte perceptuelle           0            0 s   0 %
-          aucun indice d’IA                                0            0 s   0 %
-          non vérifiés                                     2          9,5 s  40 %
+                                                    événements  toutes pistes  part
+          déclarés, reconnus par leur nom                    3           17 s  60 %
+          reconnus d’après ce que dit le fichier             0            0 s   0 %
+          reconnus par leur empreinte                        0            0 s   0 %
+          reconnus par leur empreinte perceptuelle           0            0 s   0 %
+          aucun indice d’IA                                  0            0 s   0 %
+          non vérifiés                                       2          9,5 s  40 %
           Sur 5 événements, 2 (40 %) n’ont pas été vérifiés. Non vérifié ne veut pas
           dire sans IA : personne ni rien n’a regardé ces événements. Les événements ont
-          été reconnus aux noms, aux empreintes et à ce que disent les fichiers. Image
-          et son n’ont pas été comparés.
+          été reconnus d’après les noms, les empreintes et ce que disent les fichiers.
+          Image et son n’ont pas été comparés.
 
         Lignes non comprises (1)
           ligne 14, ce n’est pas un timecode  AX V C 01:00:0X:00

@@ -203,7 +203,7 @@ def test_with_a_witness_the_yes_stands_once_they_have_confirmed_it(
     [
         ({"name": "Somebody Else"}, "This was asked of Maren Oskvale"),
         ({"capacity": "guardian"}, "in another capacity"),
-        ({"text": "sha256:" + "0" * 64}, "The words have changed"),
+        ({"text": "sha256:" + "0" * 64}, "The text has changed"),
     ],
 )
 def test_an_answer_by_another_name_capacity_or_text_is_not_taken(

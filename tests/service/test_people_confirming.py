@@ -104,7 +104,7 @@ def test_what_is_to_be_confirmed_names_the_person_the_office_and_the_production(
 
     assert re.search(r"Corwin Sallaway is to be given: .*security.* in The Salt Road", page, re.I)
     assert "is to lose: " in everywhere
-    assert ", everywhere below." in everywhere
+    assert ", throughout the organisation." in everywhere
     assert "À retirer à Corwin Sallaway : " in french
 
 

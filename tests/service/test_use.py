@@ -83,7 +83,7 @@ def test_a_blocked_use_says_what_is_missing_who_has_it_and_what_would_lower_it(
     page = enter("Dara").get(ILSA).content.decode()
     assert "Have the consent widened to this use" in page
     assert "Dara Okonjo-Reeve" in page
-    assert "too few to tell" in page
+    assert "not enough answers yet to say" in page
     assert "Will the model, scan or data set be kept or reused after this production?" in page
     assert "Written approval: legal" in page
     assert "Corwin Sallaway" in page

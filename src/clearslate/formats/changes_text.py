@@ -22,10 +22,10 @@ _NOTHING = Phrase(
 )
 _FIRST = Phrase(
     en="Since {older}: {changed} of {all} events are new or trimmed, {moved} only moved, "
-    "{removed} removed. {holding} of the changed hold the cut.",
+    "{removed} removed. Events that hold the cut, among the new and trimmed: {holding}.",
     fr="Depuis {older} : {changed} événements sur {all} sont nouveaux ou recoupés, {moved} "
-    "seulement déplacés, {removed} retirés. {holding} des événements changés retiennent le "
-    "montage.",
+    "seulement déplacés, {removed} retirés. Parmi les nouveaux et recoupés, ceux qui retiennent "
+    "le montage : {holding}.",
 )
 _STILL = Phrase(
     en="{held} unchanged events still hold it; `clearslate cut` without --against lists them.",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 
+from clearslate.domain.period import Period
 from clearslate.domain.registry import Consent
 from clearslate.formats.canonical import canonical
 from clearslate.formats.facts import load_fact_book
@@ -21,7 +22,8 @@ from clearslate.formats.shapes import ListOf, Record, needed, optional, read
 from clearslate.formats.spellings import DIGEST, NAME, TEXT
 from clearslate.formats.words import consents as words
 from clearslate.formats.words.answers import labelled
-from clearslate.formats.words.dates import all_of, day_in_full
+from clearslate.formats.words.dates import all_of, clauses, day_in_full
+from clearslate.formats.words.tongues import tongue_said
 
 
 class Capacity(StrEnum):
@@ -229,11 +231,32 @@ def _values(asked: Request, language: Language) -> dict[str, str]:
         "reference": asked.reference,
         "purposes": _purposes(consent, language),
         "places": _places(consent, language),
-        "languages": all_of(sorted(consent.languages), language)
+        "languages": all_of(_tongues(consent, language), language)
         if consent.languages
         else words.EVERY_LANGUAGE.say(language),
         "period": period_said(consent.period.start, consent.period.last, language),
+        **_bounds(consent, language),
     }
+
+
+def _bounds(consent: Consent, language: Language) -> dict[str, str]:
+    """Return what the signed sentence names: where, in which languages, how long."""
+    places = sorted(consent.territories)
+    everywhere = not places or "worldwide" in places
+    spoken = (words.SPOKEN.say(language, language=each) for each in _tongues(consent, language))
+    return {
+        "there": words.WORLDWIDE.say(language)
+        if everywhere
+        else all_of((words.THERE[place].say(language) for place in places), language),
+        "spoken": all_of(spoken, language)
+        if consent.languages
+        else words.EVERY_TONGUE.say(language),
+        "lasting": _period(words.LASTING, consent.period, language),
+    }
+
+
+def _tongues(consent: Consent, language: Language) -> list[str]:
+    return [tongue_said(code, language) for code in sorted(consent.languages)]
 
 
 def _of(name: str) -> str:
@@ -242,38 +265,36 @@ def _of(name: str) -> str:
 
 
 def _purposes(consent: Consent, language: Language) -> str:
-    labels = load_fact_book().words["purpose"]
-    said = [
-        words.BEYOND[purpose].say(language)
-        if purpose in words.BEYOND
-        else _small(labelled(labels, purpose, language))
-        for purpose in sorted(consent.purposes, key=_in_order)
-    ]
-    return all_of(said, language)
+    ordered = sorted(consent.purposes, key=_in_order)
+    return all_of((words.COVERED[purpose].say(language) for purpose in ordered), language)
 
 
 def _in_order(purpose: str) -> tuple[int, str]:
-    beyond = [*words.BEYOND]
-    return (beyond.index(purpose) + 1 if purpose in beyond else 0), purpose
+    return (_LAST.index(purpose) + 1 if purpose in _LAST else 0), purpose
+
+
+_LAST = ("training", "reuse")
 
 
 def _places(consent: Consent, language: Language) -> str:
     if not consent.territories or "worldwide" in consent.territories:
         return words.WORLDWIDE.say(language)
     labels = load_fact_book().words["territories"]
-    return all_of(
+    return clauses(
         (labelled(labels, place, language) for place in sorted(consent.territories)), language
     )
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def period_said(start: date | None, last: date | None, language: Language) -> str:
-    """Return a period in words: *from 1 March 2026, without an end*."""
-    phrase = words.PERIODS[start is not None, last is not None]
-    return phrase.say(
+    """Return a period in words: *from 1 March 2026, with no end date*."""
+    return _period(words.PERIODS, Period(start=start, last=last), language)
+
+
+def _period(
+    phrases: Mapping[tuple[bool, bool], Phrase], period: Period, language: Language
+) -> str:
+    start, last = period.start, period.last
+    return phrases[start is not None, last is not None].say(
         language,
         start=day_in_full(start, language) if start else "",
         last=day_in_full(last, language) if last else "",

@@ -13,7 +13,8 @@ from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from clearslate.formats.errors import DocumentError
-from clearslate.formats.phrase import Phrase
+from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words.dates import number
 from clearslate.formats.words.pages import production as words
 
 LARGEST_ZIP = 64 << 20
@@ -59,7 +60,7 @@ def _check(members: list[ZipInfo], where: str) -> None:
         raise _refused(where, len(members), _with(words.FEWER_FILES, MOST_FILES))
     whole = sum(each.file_size for each in members)
     if whole > LARGEST_WHOLE:
-        raise _refused(where, f"{whole >> 20} MiB", _with(words.SMALLER, LARGEST_WHOLE >> 20))
+        raise _refused(where, f"{whole >> 20} MB", _with(words.SMALLER, LARGEST_WHOLE >> 20))
     taken: set[str] = set()
     for each in members:
         if not _stays_inside(each):
@@ -72,7 +73,8 @@ def _check(members: list[ZipInfo], where: str) -> None:
 
 
 def _with(phrase: Phrase, n: int) -> Phrase:
-    return Phrase(en=phrase.en.format(n=n), fr=phrase.fr.format(n=n))
+    english, french = (phrase.say(each, n=number(n, each)) for each in Language)
+    return Phrase(en=english, fr=french)
 
 
 def _refused(where: str, found: object, expected: Phrase) -> DocumentError:

@@ -188,8 +188,10 @@ def _margin(finding: Finding, packs: Packs, language: Language) -> Html:
 def clause_source(finding: Finding, packs: Packs, language: Language) -> str:
     """Return where a finding stands: its pack and version, its clauses, our copy’s day."""
     cited = all_of(_cited(finding, packs, language), language)
-    readings = ", ".join(finding.rule.readings)
-    clause = page.WITH_READINGS.say(language, clause=cited, ids=readings) if readings else cited
+    readings = finding.rule.readings
+    read = page.WITH_READING if len(readings) == 1 else page.WITH_READINGS
+    ids = all_of(readings, language)
+    clause = read.say(language, clause=cited, ids=ids) if readings else cited
     words = packs.get(finding.rule.pack)
     if words is None:
         return f"{finding.rule.pack}, {clause}"

@@ -82,10 +82,13 @@ def day(context: Context, of: date | None) -> str:
 
 
 @pass_context
-def moment(context: Context, of: datetime, zone: str = "UTC") -> Markup:
-    """Return an instant as date and time in a production's time zone, readable by machines."""
-    local = of.astimezone(ZoneInfo(zone))
-    said = f"{_in_full(local.date(), _language(context))}, {local:%H:%M}"
+def moment(context: Context, of: datetime, zone: str = "") -> Markup:
+    """Return an instant as date and time in a production's time zone, readable by machines.
+
+    Of what belongs to no production the hour is that of UTC, and says so.
+    """
+    local = of.astimezone(ZoneInfo(zone or "UTC"))
+    said = f"{_in_full(local.date(), _language(context))}, {local:%H:%M}{'' if zone else ' UTC'}"
     return _TIME.format(of.isoformat(timespec="minutes"), said)
 
 

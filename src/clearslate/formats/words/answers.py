@@ -1,12 +1,12 @@
 """Answers in a word or two, for places where the label of a form would be too long."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from clearslate.domain.facts import Answer
 from clearslate.formats.facts import FactWords
 from clearslate.formats.phrase import Language, Phrase
-from clearslate.formats.words.dates import all_of, day_in_full
+from clearslate.formats.words.dates import all_of, day_in_full, small
 
 SHORT: Mapping[str, Phrase] = {
     "yes": Phrase(en="yes", fr="oui"),
@@ -58,6 +58,10 @@ SHORT: Mapping[str, Phrase] = {
 }
 
 
+_NAMES = frozenset(("territories", "agreements"))
+"""Facts whose choices are names."""
+
+
 def short_answer(word: str, language: Language) -> str:
     """Return one answer in a word or two; a name of our own stands for itself."""
     phrase = SHORT.get(word)
@@ -80,7 +84,13 @@ def labelled(words: FactWords, answer: Answer | None, language: Language) -> str
     if answer is None or isinstance(answer, date):
         return answer_said(answer, language)
     chosen = sorted(answer) if isinstance(answer, frozenset) else (answer,)
-    return all_of((_label(words, word, language) for word in chosen), language)
+    return listed((_label(words, word, language) for word in chosen), words.fact, language)
+
+
+def listed(labels: Iterable[str], fact: str, language: Language) -> str:
+    """Return choices of a fact as one list; behind the first only names keep a capital."""
+    first, *others = [*labels] or [""]
+    return all_of([first, *(each if fact in _NAMES else small(each) for each in others)], language)
 
 
 def _label(words: FactWords, word: str, language: Language) -> str:

@@ -166,11 +166,62 @@ PROMISES_FOR: Mapping[ConsentKind, Phrase] = {
     ),
 }
 BOUNDS = both(
-    "This holds for {purposes}; where: {places}; in these languages: {languages}; how long: "
-    "{period}. It holds for nothing else.",
-    "Cela vaut pour {purposes} ; où : {places} ; langues : {languages} ; durée : {period}. Cela "
-    "ne vaut pour rien d’autre.",
+    "My consent covers {purposes}, {there}, {spoken}, {lasting}. It covers nothing else.",
+    "Mon consentement vaut pour {purposes}, {there}, {spoken}, {lasting}. Il ne vaut pour rien "
+    "d’autre.",
 )
+COVERED: Mapping[str, Phrase] = {
+    "ideation": both("the search for ideas", "la recherche d’idées"),
+    "previs": both("previsualisation or storyboards", "la prévisualisation ou le storyboard"),
+    "temp_edit": both(
+        "temporary picture or sound in the edit", "l’image ou le son temporaires au montage"
+    ),
+    "final_picture": both("the final picture", "l’image finale"),
+    "final_sound": both(
+        "the final sound (voices or music included)", "le son final (voix ou musique comprises)"
+    ),
+    "marketing": both("marketing material", "les éléments de marketing"),
+    "dubbing": both(
+        "dubbing or another language version", "le doublage ou une autre version linguistique"
+    ),
+    "analysis": both("analysis alone", "la seule analyse"),
+    "training": both(
+        "the training of a model for this alone", "l’entraînement d’un modèle à cette seule fin"
+    ),
+    "reuse": both("the keeping of that model", "la conservation de ce modèle"),
+}
+"""What a consent covers, as it stands in the sentence that is signed."""
+THERE: Mapping[str, Phrase] = {
+    "eu": both("in the European Union", "dans l’Union européenne"),
+    "fr": both("in France", "en France"),
+    "us": both("in the United States", "aux États-Unis"),
+    "us_ca": both("in California", "en Californie"),
+    "us_ny": both("in the state of New York", "dans l’État de New York"),
+    "us_tn": both("in Tennessee", "dans le Tennessee"),
+    "uk": both("in the United Kingdom", "au Royaume-Uni"),
+    "ca": both("in Canada", "au Canada"),
+    "cn": both("in China", "en Chine"),
+    "in": both("in India", "en Inde"),
+    "kr": both("in South Korea", "en Corée du Sud"),
+    "jp": both("in Japan", "au Japon"),
+    "dk": both("in Denmark", "au Danemark"),
+    "other": both("in other territories", "dans d’autres territoires"),
+}
+SPOKEN = both("in {language}", "en {language}")
+EVERY_TONGUE = both("in every language", "dans toutes les langues")
+LASTING: Mapping[tuple[bool, bool], Phrase] = {
+    (False, False): both(
+        "from my signature and with no end date",
+        "à compter de ma signature et sans limite de durée",
+    ),
+    (True, False): both(
+        "from {start} and with no end date", "à compter du {start} et sans limite de durée"
+    ),
+    (False, True): both(
+        "from my signature until {last}", "à compter de ma signature et jusqu’au {last}"
+    ),
+    (True, True): both("from {start} until {last}", "du {start} au {last}"),
+}
 
 AGREE_TO = both("What you would agree to", "Ce que vous accepteriez")
 FOR = both("Used for", "Employé pour")
@@ -179,18 +230,15 @@ WHERE = both("Where", "Où")
 LANGUAGES = both("Languages", "Langues")
 HOW_LONG = both("How long", "Durée")
 WORLDWIDE = both("worldwide", "dans le monde entier")
-EVERY_LANGUAGE = both("every language version", "toutes les versions linguistiques")
-BEYOND: Mapping[str, Phrase] = {
-    "training": both(
-        "training a model for this alone", "l’entraînement d’un modèle à cette seule fin"
-    ),
-    "reuse": both("keeping that model", "la conservation de ce modèle"),
-}
+EVERY_LANGUAGE = both("every language", "toutes les langues")
 PERIODS: Mapping[tuple[bool, bool], Phrase] = {
     (False, False): both(
-        "from your signature, without an end", "à partir de votre signature, sans fin"
+        "from your signature, with no end date",
+        "à compter de votre signature, sans limite de durée",
     ),
-    (True, False): both("from {start}, without an end", "à partir du {start}, sans fin"),
+    (True, False): both(
+        "from {start}, with no end date", "à compter du {start}, sans limite de durée"
+    ),
     (False, True): both("from your signature until {last}", "de votre signature jusqu’au {last}"),
     (True, True): both("from {start} until {last}", "du {start} au {last}"),
 }
@@ -207,7 +255,7 @@ NEVER = (
         "Prendre cette réponse pour la réponse à une autre question.",
     ),
 )
-SIGN = both("The words you would sign", "Les mots que vous signeriez")
+SIGN = both("The text you would sign", "Le texte que vous signeriez")
 IF_NO = both("If you say no", "Si vous dites non")
 IF_NO_ELSE = both(
     "{company} may then not do what is described here.",

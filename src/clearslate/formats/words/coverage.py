@@ -8,14 +8,14 @@ from clearslate.formats.words.dates import Counted, duration, number, percent
 
 ACCOUNTS: Mapping[Account, Phrase] = {
     Account.BY_DECLARATION: Phrase(
-        en="declared, known by name", fr="déclarés, reconnus à leur nom"
+        en="declared, known by name", fr="déclarés, reconnus par leur nom"
     ),
     Account.BY_PROVENANCE: Phrase(
-        en="known by what the file says", fr="reconnus à ce que dit le fichier"
+        en="known by what the file says", fr="reconnus d’après ce que dit le fichier"
     ),
-    Account.BY_DIGEST: Phrase(en="known by digest", fr="reconnus à leur empreinte"),
+    Account.BY_DIGEST: Phrase(en="known by digest", fr="reconnus par leur empreinte"),
     Account.BY_FINGERPRINT: Phrase(
-        en="known by fingerprint", fr="reconnus à leur empreinte perceptuelle"
+        en="known by fingerprint", fr="reconnus par leur empreinte perceptuelle"
     ),
     Account.NO_AI_FOUND: Phrase(en="no sign of AI found", fr="aucun indice d’IA"),
     Account.NOT_CHECKED: Phrase(en="not checked", fr="non vérifiés"),
@@ -45,8 +45,8 @@ _NO_EVENTS = Phrase(en="The cut has no events.", fr="Le montage n’a aucun év�
 NO_PICTURES = Phrase(
     en="Events were recognised by names, digests and what files say of themselves. Picture and "
     "sound were not compared.",
-    fr="Les événements ont été reconnus aux noms, aux empreintes et à ce que disent les fichiers. "
-    "Image et son n’ont pas été comparés.",
+    fr="Les événements ont été reconnus d’après les noms, les empreintes et ce que disent les "
+    "fichiers. Image et son n’ont pas été comparés.",
 )
 PROVES_NOTHING = Phrase(
     en="Not checked is not clean: nobody and nothing has looked at those events.",

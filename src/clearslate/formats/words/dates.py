@@ -81,6 +81,11 @@ def clauses(parts: Iterable[str], language: Language) -> str:
     return f"{mark.join(most)}{mark.rstrip()}{_AND.say(language)}{end}"
 
 
+def apart(parts: Iterable[str], language: Language) -> str:
+    """Return parts one after the other, apart by semicolons, as French spaces them."""
+    return _SEMICOLON.say(language).join(parts)
+
+
 def percent(share: Fraction, language: Language) -> str:
     """Return a share of 0 to 1 in whole percents.
 
@@ -114,3 +119,14 @@ def duration(seconds: Fraction, language: Language) -> str:
 def sentence(text: str) -> str:
     """Return ``text`` with a capital at its head, whatever follows left as it is."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """Return ``text`` as it goes on in a sentence: *Final picture* is *final picture* there.
+
+    What begins with a name in capitals or figures, such as *3D* or *WGA*, stays as it is.
+    """
+    first = text.split(" ", 1)[0]
+    if any(each.isupper() or each.isdigit() for each in first[1:]):
+        return text
+    return text[:1].lower() + text[1:]

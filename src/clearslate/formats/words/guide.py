@@ -66,6 +66,7 @@ WHILE_UNKNOWN = Phrase(
     fr="{outcome} tant qu’on ignore {whether}.",
 )
 AS_READ = Phrase(en="As read in {ids}.", fr="Selon la lecture {ids}.")
+AS_READ_MANY = Phrase(en="As read in {ids}.", fr="Selon les lectures {ids}.")
 ASKED_OF: Mapping[Scope, Phrase] = {
     Scope.STEP: Phrase(
         en="Asked of each step of the pipeline.", fr="Examiné pour chaque étape de la chaîne."
@@ -81,9 +82,9 @@ ORDER_SAID = Phrase(
     "quand les précédents ont donné leur accord.",
 )
 
-TWO_WAYS = Phrase(en="Where the text pulls two ways", fr="Où le texte tire dans deux sens")
+TWO_WAYS = Phrase(en="Where the text pulls two ways", fr="Où le texte se contredit")
 READING = Phrase(en="Reading", fr="Lecture")
-TENSION = Phrase(en="What pulls two ways", fr="Ce qui tire dans deux sens")
+TENSION = Phrase(en="What pulls two ways", fr="Ce qui se contredit")
 TAKEN = Phrase(en="How the pack reads it", fr="La lecture retenue")
 OTHERWISE = Phrase(en="The other reading, and its option", fr="L’autre lecture, et son option")
 NO_OTHER = Phrase(en="no other reading", fr="pas d’autre lecture")

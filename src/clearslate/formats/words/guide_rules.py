@@ -59,7 +59,8 @@ def notes_on(rule: Rule, language: Language) -> Iterator[str]:
     if rule.scope in guide.ASKED_OF:
         yield guide.ASKED_OF[rule.scope].say(language)
     if rule.readings:
-        yield guide.AS_READ.say(language, ids=all_of(rule.readings, language))
+        read = guide.AS_READ if len(rule.readings) == 1 else guide.AS_READ_MANY
+        yield read.say(language, ids=all_of(rule.readings, language))
 
 
 def duties_of(rule: Rule, words: PackWords, language: Language) -> Iterator[str]:

@@ -35,7 +35,7 @@ _ACTS: Mapping[str, Phrase] = {
     ),
     "overrode": both(
         "{who} let it go ahead by emergency override: {reason}",
-        "{who} l’a laissé aller de l’avant par dérogation d’urgence : {reason}",
+        "{who} l’a laissé se poursuivre par dérogation d’urgence : {reason}",
     ),
     "override_stands": both(
         "{who} reviewed the emergency override and lets it stand: {reason}",

@@ -24,11 +24,11 @@ TASK_SUBJECT = {
     ),
     "notice": both(
         "{reference} goes ahead, for your information: {title}",
-        "{reference} va de l’avant, pour votre information : {title}",
+        "{reference} se poursuit, pour votre information : {title}",
     ),
     "override": both(
         "{reference} goes ahead by an emergency override: {title}",
-        "{reference} va de l’avant par dérogation d’urgence : {title}",
+        "{reference} se poursuit par dérogation d’urgence : {title}",
     ),
 }
 TASK_TEXT = {
@@ -64,21 +64,21 @@ TASK_TEXT = {
     "notice": both(
         "{name},\n\n{reference}, “{title}”, in {production} was declared and goes ahead; notice "
         "to you is enough. Mark it as read: {address}",
-        "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} a été déclaré et va "
-        "de l’avant ; il suffit de vous en informer. Marquez-le comme lu : {address}",
+        "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} a été déclaré et "
+        "se poursuit ; il suffit de vous en informer. Marquez-le comme lu : {address}",
     ),
     "override": both(
         "{name},\n\nAn administrator let {reference}, “{title}”, in {production} go ahead in an "
         "emergency, without the yeses it needs. Please review it by {due}: {address}",
-        "{name},\n\nUn administrateur a laissé {reference}, « {title} », de {production} aller de "
-        "l’avant en urgence, sans les accords requis. Merci de l’examiner d’ici au {due} : "
+        "{name},\n\nUn administrateur a laissé {reference}, « {title} », de {production} se "
+        "poursuivre en urgence, sans les accords requis. Merci de l’examiner d’ici au {due} : "
         "{address}",
     ),
 }
 
 PROGRESS_SUBJECT = {
     Progress.GOES_AHEAD: both(
-        "{reference} may go ahead: {title}", "{reference} peut aller de l’avant : {title}"
+        "{reference} may go ahead: {title}", "{reference} peut se poursuivre : {title}"
     ),
     Progress.FALLEN: both(
         "{reference}: its approval no longer holds: {title}",
@@ -96,8 +96,8 @@ PROGRESS_TEXT: dict[Progress, Phrase] = {
     Progress.GOES_AHEAD: both(
         "{name},\n\n{reference}, “{title}”, in {production} may go ahead. Conditions and duties "
         "stand on its page: {address}",
-        "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} peut aller de "
-        "l’avant. "
+        "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} peut se "
+        "poursuivre. "
         "Les conditions et obligations figurent sur sa page : {address}",
     ),
     Progress.FALLEN: both(
@@ -209,13 +209,13 @@ ENDS_TEXT = both(
 )
 OVERRIDDEN_SUBJECT = both(
     "{reference} goes ahead by an emergency override: {title}",
-    "{reference} va de l’avant par dérogation d’urgence : {title}",
+    "{reference} se poursuit par dérogation d’urgence : {title}",
 )
 OVERRIDDEN_TEXT = both(
     "{name},\n\nAn administrator let {reference}, “{title}”, in {production} go ahead in an "
     "emergency, without the yeses it needs. The title contact reviews it; the reason stands on "
     "its page: {address}",
-    "{name},\n\nUn administrateur a laissé {reference}, « {title} », de {production} aller de "
-    "l’avant en urgence, sans les accords requis. Le contact du titre l’examine ; le motif figure "
-    "sur sa page : {address}",
+    "{name},\n\nUn administrateur a laissé {reference}, « {title} », de {production} se "
+    "poursuivre en urgence, sans les accords requis. Le contact du titre l’examine ; le motif "
+    "figure sur sa page : {address}",
 )

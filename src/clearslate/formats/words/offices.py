@@ -11,7 +11,7 @@ OFFICES = {
     Office.LEGAL: both("legal", "service juridique"),
     Office.SECURITY: both("security", "sécurité"),
     Office.TALENT_RELATIONS: both("talent relations", "relations artistes"),
-    Office.EDITORIAL_STANDARDS: both("editorial standards", "normes éditoriales"),
+    Office.EDITORIAL_STANDARDS: both("editorial standards", "déontologie éditoriale"),
     Office.POLICY_AUTHOR: both("policy author", "auteur des règles"),
     Office.AUDITOR: both("auditor", "auditeur"),
     Office.ADMINISTRATOR: both("administrator", "administrateur"),

@@ -72,7 +72,8 @@ OUR_SUMMARY = Phrase(
     en="{pack} {version}: {clause}. Our summary of the text of {day}.",
     fr="{pack} {version} : {clause}. Notre résumé du texte du {day}.",
 )
-WITH_READINGS = Phrase(en="{clause}, as read in {ids}", fr="{clause}, selon la lecture {ids}")
+WITH_READING = Phrase(en="{clause}, as read in {ids}", fr="{clause}, selon la lecture {ids}")
+WITH_READINGS = Phrase(en="{clause}, as read in {ids}", fr="{clause}, selon les lectures {ids}")
 
 VERDICT = Phrase(en="Verdict", fr="Verdict")
 EVENT = Phrase(en="Event", fr="Événement")
@@ -107,7 +108,7 @@ SOURCE = Phrase(en="Source", fr="Source")
 VERSION = Phrase(en="Version", fr="Version")
 READINGS = Phrase(en="Readings", fr="Lectures")
 READING = Phrase(en="Reading", fr="Lecture")
-TENSION = Phrase(en="Where the text pulls two ways", fr="Où le texte tire dans deux sens")
+TENSION = Phrase(en="Where the text pulls two ways", fr="Où le texte se contredit")
 TAKEN = Phrase(en="How it is read here", fr="Lecture retenue ici")
 CLEARED_WORD = Phrase(en="cleared", fr="libéré")
 CHOSEN = Phrase(en="{text} (chosen: {option})", fr="{text} (retenu : {option})")

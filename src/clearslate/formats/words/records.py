@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearslate.domain.approval import ApprovalKind
-from clearslate.domain.registry import ConsentKind
+from clearslate.domain.registry import ANY, ConsentKind
 from clearslate.domain.roles import Role
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language, Phrase, both
 from clearslate.formats.register_forms import Entry
-from clearslate.formats.words.answers import labelled, short_answer
+from clearslate.formats.words.answers import labelled, listed, short_answer
 from clearslate.formats.words.dates import Counted, all_of, day_in_full
 from clearslate.formats.words.outcomes import ROLES
+from clearslate.formats.words.tongues import tongue_said
 
 KINDS: Mapping[ConsentKind, Phrase] = {
     ConsentKind.WITH_PARTICIPATION: both(
@@ -43,7 +44,8 @@ BEYOND_PURPOSE: Mapping[str, Phrase] = {
     "reuse": both("keeping the model", "conserver le modèle"),
 }
 ANYWHERE = both("anywhere", "partout")
-ANY_LANGUAGE = both("any language", "toutes langues")
+ANY_LANGUAGE = both("any language", "toutes les langues")
+EVERY_PRODUCTION = both("all productions", "toutes les productions")
 NO_END = both("no end", "sans fin")
 NOT_SAID = both("not said", "non précisé")
 
@@ -52,11 +54,23 @@ ENDS_IN = Counted(
     one=both("ends tomorrow", "prend fin demain"),
     many=both("ends in {n} days", "prend fin dans {n} jours"),
 )
-ENDED = both("ended on {day}", "échu le {day}")
+ENDED = {
+    False: both("ended on {day}", "expiré le {day}"),
+    True: both("ended on {day}", "expirée le {day}"),
+}
+"""By whether its kind of record is feminine in French."""
 UNTIL = both("until {day}", "jusqu’au {day}")
-WITHDRAWN = both("withdrawn on {day}", "retiré le {day}")
-TO_BE_WITHDRAWN = both("withdrawn as of {day}", "retiré à compter du {day}")
+WITHDRAWN = {
+    False: both("withdrawn on {day}", "retiré le {day}"),
+    True: both("withdrawn on {day}", "retirée le {day}"),
+}
+TO_BE_WITHDRAWN = {
+    False: both("withdrawn as of {day}", "retiré à compter du {day}"),
+    True: both("withdrawn as of {day}", "retirée à compter du {day}"),
+}
 _SOON = 90
+_FEMININE = frozenset(("licence", "waiver"))
+"""Registers whose records are feminine in French."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +82,13 @@ class Until:
     words: str
 
 
-def until_said(ends: date | None, withdrawn: date | None, on: date, language: Language) -> Until:
-    """Return how long a record that ends or was withdrawn then still holds on ``on``."""
+def until_said(
+    kind: str, ends: date | None, withdrawn: date | None, on: date, language: Language
+) -> Until:
+    """Return how long a record of register ``kind`` still holds on ``on``, and until when."""
+    hers = kind in _FEMININE
     if withdrawn is not None:
-        phrase = WITHDRAWN if withdrawn <= on else TO_BE_WITHDRAWN
+        phrase = (WITHDRAWN if withdrawn <= on else TO_BE_WITHDRAWN)[hers]
         return Until(
             state="expired", words=phrase.say(language, day=day_in_full(withdrawn, language))
         )
@@ -79,7 +96,7 @@ def until_said(ends: date | None, withdrawn: date | None, on: date, language: La
         return Until(state="", words=NO_END.say(language))
     day = day_in_full(ends, language)
     if ends < on:
-        return Until(state="expired", words=ENDED.say(language, day=day))
+        return Until(state="expired", words=ENDED[hers].say(language, day=day))
     left = (ends - on).days
     if left == 0:
         return Until(state="escalate", words=ENDS_TODAY.say(language))
@@ -91,7 +108,9 @@ def until_said(ends: date | None, withdrawn: date | None, on: date, language: La
 def value_said(entry: Entry, values: Iterable[str], language: Language) -> str:
     """Return what stands in one field of a record; *not said* where nothing does."""
     said = [choice_said(entry, value, language) for value in values]
-    return all_of(said, language) if said else _silence(entry).say(language)
+    if not said:
+        return _silence(entry).say(language)
+    return listed(said, entry.fact, language) if entry.fact else all_of(said, language)
 
 
 def _silence(entry: Entry) -> Phrase:
@@ -108,6 +127,10 @@ def choice_said(entry: Entry, value: str, language: Language) -> str:
         return _KINDS[value].say(language)
     if entry.path == "authority":
         return ROLES[Role(value)].say(language)
+    if entry.path == "scope" and value == ANY:
+        return EVERY_PRODUCTION.say(language)
+    if entry.path == "languages":
+        return tongue_said(value, language)
     if value in BEYOND_PURPOSE and entry.path == "purposes":
         return BEYOND_PURPOSE[value].say(language)
     if entry.fact:
@@ -141,8 +164,8 @@ _WOULD = {
         many=both("{n} approvals fall", "{n} accords tombent"),
     ),
     "freed": Counted(
-        one=both("{n} use could go ahead", "{n} cas d’usage pourrait aller de l’avant"),
-        many=both("{n} uses could go ahead", "{n} cas d’usage pourraient aller de l’avant"),
+        one=both("{n} use could go ahead", "{n} cas d’usage pourrait se poursuivre"),
+        many=both("{n} uses could go ahead", "{n} cas d’usage pourraient se poursuivre"),
     ),
     "other": Counted(
         one=both(

@@ -72,6 +72,7 @@ TEMPORARY = _mark(
     Phrase(en="temporary", fr="temporaire"),
 )
 EXPIRED = _mark(State.EXPIRED, Phrase(en="expired", fr="échu"))
+FALLEN = _mark(State.EXPIRED, Phrase(en="fallen", fr="caduc"))
 NOT_CHECKED = _mark(State.UNKNOWN, Phrase(en="not checked", fr="non vérifié"))
 NO_SIGN_FOUND = _mark(
     State.NONE,
@@ -93,6 +94,9 @@ VERDICT_MARKS: Mapping[Verdict, Mark] = {
 
 def mark_of(checked: CheckedEvent) -> Mark:
     """Return how an event is shown; an uncleared one by the gravest thing that it owes."""
+    if checked.verdict is Verdict.EXPIRED:
+        lapsed = any(use.why is Why.RECORD_LAPSED for use in checked.uses)
+        return EXPIRED if lapsed else FALLEN
     if checked.verdict is not Verdict.UNCLEARED:
         return VERDICT_MARKS[checked.verdict]
     owing = (use for use in checked.uses if use.verdict is Verdict.UNCLEARED)
@@ -111,6 +115,7 @@ _GRAVER = (
     HELD,
     CLEARED,
     *(OUTCOME_MARKS[outcome] for outcome in (Outcome.NOTIFY, Outcome.ESCALATE, Outcome.APPROVAL)),
+    FALLEN,
     EXPIRED,
     UNDECLARED,
     BLOCKED,
@@ -121,7 +126,7 @@ def mark_of_use(use: Determined) -> Mark:
     """Return how a use is shown: what it owes, or that it may go ahead and on what ground."""
     outcome = use.determination.outcome
     if use.stands is Stands.FALLEN:
-        return EXPIRED
+        return EXPIRED if use.filled.lapses else FALLEN
     if use.stands is Stands.OWES:
         return OUTCOME_MARKS[outcome]
     return OUTCOME_MARKS[outcome] if outcome is Outcome.NOTIFY else CLEARED

@@ -12,7 +12,9 @@ _DAYS = Counted(
 _HOURS = Counted(
     one=Phrase(en="{n} hour", fr="{n} heure"), many=Phrase(en="{n} hours", fr="{n} heures")
 )
-TOO_FEW = Phrase(en="too few to tell", fr="trop peu pour le dire")
+TOO_FEW = Phrase(
+    en="not enough answers yet to say", fr="pas encore assez de réponses pour donner un délai"
+)
 NOBODY = Phrase(
     en="nobody yet: no one holds the office of {office} here",
     fr="personne encore : nul n’exerce ici la fonction « {office} »",
@@ -21,10 +23,6 @@ _HAS_IT = Phrase(en="With {who} since {day}{usual}.", fr="Chez {who} depuis le {
 _ASKED = Phrase(en="Asked on {day}{usual}.", fr="Demandé le {day}{usual}.")
 _USUALLY = Phrase(
     en="; such answers usually take {time}", fr=" ; une réponse prend d’ordinaire {time}"
-)
-_UNKNOWN = Phrase(
-    en="; too few have been given to say how long they take",
-    fr=" ; trop peu ont été données pour dire combien elles prennent",
 )
 _MORE = Counted(
     one=Phrase(en="{n} more", fr="{n} autre"), many=Phrase(en="{n} more", fr="{n} autres")
@@ -59,7 +57,7 @@ def near_day(day: date, today: date, language: Language) -> str:
 
 
 def took_said(took: timedelta | None, language: Language) -> str:
-    """Return a usual length of time in whole days, below one in hours; none is *too few*."""
+    """Return a usual length of time in whole days, below one in hours; none is *not enough*."""
     if took is None:
         return TOO_FEW.say(language)
     hours = round(took.total_seconds() / 3600)
@@ -81,13 +79,11 @@ def named(names: Sequence[str], office: str, language: Language) -> str:
 def has_it(who: str, since: date, took: timedelta | None, language: Language) -> str:
     """Return one sentence: with whom something is, since when, and how long it usually takes.
 
+    How long is left out where too few answers are known.
+
     Without ``who`` it was said before; only the day and the time are told.
     """
-    usual = (
-        _UNKNOWN.say(language)
-        if took is None
-        else _USUALLY.say(language, time=took_said(took, language))
-    )
+    usual = "" if took is None else _USUALLY.say(language, time=took_said(took, language))
     phrase = _HAS_IT if who else _ASKED
     values = {"day": day_in_full(since, language), "usual": usual}
     return phrase.say(language, **values, who=who) if who else phrase.say(language, **values)

@@ -82,10 +82,31 @@ def _form_page(request: HttpRequest, form: Form, errors: Errors) -> HttpResponse
         "typed": form.typed,
         "fields": fields,
         "errors": errors,
+        "summary": [_wrong(path, said, fields, language) for path, said in errors.items()],
         "title": words.ASK_TITLE.say(language, performer=form.performer),
         "capacities": [(key, each.say(language)) for key, each in words.CAPACITIES.items()],
     }
     return render(request, "consent/ask.html", context, status=422 if errors else 200)
+
+
+_LABELS = {
+    "signer": words.SIGNER,
+    "capacity": words.CAPACITY,
+    "email": words.EMAIL,
+    "why": words.WHY,
+    "witness_name": words.WITNESS_NAME,
+    "witness_email": words.WITNESS_EMAIL,
+}
+"""What the fields beside those of the register are called."""
+
+
+def _wrong(path: str, said: str, fields: list[Field], language: Language) -> tuple[str, str, str]:
+    """Return where a field stands that something is wrong with, its name, and what it is."""
+    if path in _LABELS:
+        return path, _LABELS[path].say(language), said
+    return next(
+        ((f.id, f.label, said) for f in fields if f.entry.path == path), ("main", "", said)
+    )
 
 
 def _field(entry: Entry, form: Form, errors: Errors, language: Language) -> Field:
@@ -143,8 +164,8 @@ def requests(request: HttpRequest, handle: str) -> HttpResponse:
 
 
 _LOOK = {
-    "": "escalate",
-    "signed": "escalate",
+    "": "unknown",
+    "signed": "unknown",
     "consented": "cleared",
     "declined": "held",
     "withdrawn": "expired",

@@ -19,6 +19,7 @@ from clearslate.domain.people import (
     is_studio,
 )
 from clearslate.formats.phrase import Phrase
+from clearslate.formats.words.dates import apart
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import people as words
 from clearslate.operations import peopling
@@ -122,7 +123,7 @@ def _sought(request: HttpRequest) -> Sought:
 
 
 def _said(person: PersonKept) -> str:
-    return "; ".join(held_said(held) for held in person.offices)
+    return apart((held_said(held) for held in person.offices), language_now())
 
 
 @require_GET

@@ -101,6 +101,28 @@ def _form(
         "territories": choices("territories", production.territories, language),
         "agreements": choices("agreements", production.agreements, language),
         "packs": pack_lines(production, language),
-        "zones": sorted(available_timezones()),
+        "zones": _zones(production.time_zone),
     }
     return render(request, "producing/form.html", context, status=400 if flaws else 200)
+
+
+def _zones(chosen: str) -> list[str]:
+    """Return the time zones that are places, such as `Europe/London`, and the one chosen."""
+    places = {zone for zone in available_timezones() if zone.partition("/")[0] in _CONTINENTS}
+    return sorted(places | {"UTC", chosen})
+
+
+_CONTINENTS = frozenset(
+    (
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    )
+)

@@ -11,6 +11,7 @@ from clearslate.domain.people import Member
 from clearslate.formats.errors import DocumentError
 from clearslate.formats.folder_zip import LARGEST_WHOLE, LARGEST_ZIP, MOST_FILES
 from clearslate.formats.phrase import Language
+from clearslate.formats.words.dates import number
 from clearslate.formats.words.pages import production as words
 from clearslate.operations.actor import Actor
 from clearslate.operations.bringing import PREFIX, Brought, bring, may_import, owners_for
@@ -65,7 +66,7 @@ def _asked(request: HttpRequest, member: Member, form: _Form, status: int) -> Ht
         "owners": owners_for(member),
         "largest": LARGEST_ZIP >> 20,
         "whole": LARGEST_WHOLE >> 20,
-        "most": MOST_FILES,
+        "most": number(MOST_FILES, language_of(request)),
     }
     return render(request, "production_import.html", context, status=status)
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from clearslate.domain.people import Act, Member
 from clearslate.formats.phrase import Language
 from clearslate.formats.register_forms import ENTRIES, document_of, posted_of
+from clearslate.formats.words.dates import apart, small
 from clearslate.formats.words.pages import registers as words
 from clearslate.formats.words.records import Until, until_said, value_said
 from clearslate.records.productions import ProductionKept, productions_seen
@@ -205,11 +206,16 @@ def _lines(request: HttpRequest, found: Iterable[RecordSeen]) -> list[Line]:
             seen=seen,
             address=address_of(seen),
             production=production_said(seen, names, language),
-            until=until_said(seen.kept.expires_on, seen.kept.withdrawn_on, on, language),
+            until=_until(seen, on, language),
             covers=covers_said(seen, language),
         )
         for seen in found
     ]
+
+
+def _until(seen: RecordSeen, on: date, language: Language) -> Until:
+    kept = seen.kept
+    return until_said(kept.kind, kept.expires_on, kept.withdrawn_on, on, language)
 
 
 _COVERS = {
@@ -225,11 +231,12 @@ def covers_said(seen: RecordSeen, language: Language) -> str:
     if kind not in _COVERS or (kind == "licence" and not seen.whole):
         return ""
     posted = posted_of(kind, document_of(seen.kept.record))
-    return "; ".join(
+    first, *others = (
         value_said(entry, posted[entry.path], language)
         for entry in ENTRIES[kind]
         if entry.path in _COVERS[kind]
     )
+    return apart((first, *(small(each) for each in others)), language)
 
 
 def _exported(member: Member, kind: str, found: Iterable[RecordSeen]) -> HttpResponse:

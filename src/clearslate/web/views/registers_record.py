@@ -60,16 +60,20 @@ def record(request: HttpRequest, kind: str, handle: str, reference: str) -> Http
     seen = record_asked(request, kind, handle, reference)
     member, language = member_asking(request), language_of(request)
     kept = seen.kept
-    names = names_of(productions_seen(member))
+    productions = productions_seen(member)
+    names = names_of(productions)
     context = {
         "kind": kind,
+        "zone": next((each.time_zone for each in productions if each.handle == kept.handle), ""),
         "one": words.ONE[kind].say(language),
         "register": words.KINDS[kind].say(language),
         "seen": seen,
         "kept": kept,
         "handle": handle,
         "kept_for": production_said(seen, names, language),
-        "until": until_said(kept.expires_on, kept.withdrawn_on, actor(request).day(), language),
+        "until": until_said(
+            kind, kept.expires_on, kept.withdrawn_on, actor(request).day(), language
+        ),
         "facts": facts_said(seen, member, language),
         "may_keep": kind in KEPT and seen.whole and may_keep(member, Where.of_record(kept)),
         "touchable": kind in KEPT,
@@ -198,7 +202,7 @@ def _person(request: HttpRequest, handle: str, name: str) -> HttpResponse:
     consents = [
         (
             seen,
-            until_said(seen.kept.expires_on, seen.kept.withdrawn_on, on, language),
+            until_said(seen.kept.kind, seen.kept.expires_on, seen.kept.withdrawn_on, on, language),
             facts_said(seen, member, language),
         )
         for seen in records_listed(member, "consent", narrowed, on, most=100)[0]

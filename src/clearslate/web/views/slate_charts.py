@@ -10,8 +10,9 @@ from clearslate.domain.people import Member, Office
 from clearslate.formats.charts_svg import Count, DaysWords, Moment, count_chart, days_chart
 from clearslate.formats.phrase import Language
 from clearslate.formats.report_html_parts import Html
-from clearslate.formats.words.dates import day_in_full, sentence
+from clearslate.formats.words.dates import apart, day_in_full, sentence
 from clearslate.formats.words.offices import OFFICES
+from clearslate.formats.words.pages import frame
 from clearslate.formats.words.pages import production as production_words
 from clearslate.formats.words.pages import slate as words
 from clearslate.records.endings import Ending, endings
@@ -57,8 +58,8 @@ def _who_chart(who: Mapping[Office, tuple[int, int]], language: Language) -> Htm
         )
         for office, (n, late) in who.items()
     ]
-    said = "; ".join(f"{line.label} {line.said}" for line in lines)
-    return count_chart(lines, f"{words.WHO.say(language)}: {said}")
+    said = apart((f"{line.label} {line.said}" for line in lines), language)
+    return count_chart(lines, f"{words.WHO.say(language)}{frame.COLON.say(language)} {said}")
 
 
 def _days_chart(times: Times, language: Language) -> Html:
@@ -94,5 +95,5 @@ def _ends_chart(ending: tuple[Ending, ...], language: Language) -> Html:
         for each in ending
         if each.within[-1]
     ]
-    said = "; ".join(f"{line.label} {line.said}" for line in lines)
-    return count_chart(lines, f"{words.ENDS.say(language)}: {said}")
+    said = apart((f"{line.label} {line.said}" for line in lines), language)
+    return count_chart(lines, f"{words.ENDS.say(language)}{frame.COLON.say(language)} {said}")

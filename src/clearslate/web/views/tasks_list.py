@@ -12,7 +12,7 @@ from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
-from clearslate.formats.words.dates import all_of, sentence
+from clearslate.formats.words.dates import all_of, apart, sentence
 from clearslate.formats.words.findings import Packs
 from clearslate.formats.words.offices import office_said, the_office
 from clearslate.formats.words.pages import evidence as evidence_words
@@ -209,5 +209,4 @@ def standing_said(
     head = words.WAIT.say(how_many, language)
     if not parts:
         return head
-    mark = "; " if language is Language.ENGLISH else "\u202f; "
-    return f"{head} {sentence(mark.join(parts))}."
+    return f"{head} {sentence(apart(parts, language))}."

@@ -1,4 +1,4 @@
-"""What does it touch? Every use, asset and cut that stands on a record or a pack."""
+"""What depends on it? Every use, asset and cut that stands on a record or a pack."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -122,7 +122,7 @@ def touches(request: HttpRequest, kind: str, handle: str, reference: str) -> Htt
     touching = touching_of(record, production=kept.production, path=kept.path)
     keeps = seen.whole and may_keep(member, Where.of_record(kept))
     context = _touched(request, touching) | {
-        "title": words.TITLE.say(language, name=f"{kept.name} ({kept.reference})"),
+        "title": title_said(kind, kept.reference, language),
         "kept": kept,
         "kind": kind,
         "handle": handle,
@@ -133,6 +133,12 @@ def touches(request: HttpRequest, kind: str, handle: str, reference: str) -> Htt
     if keeps and context["asked"] in _IFS:
         context |= _aftermath(request, kept, record)
     return render(request, "registers/touches.html", context)
+
+
+def title_said(kind: str, reference: str, language: Language) -> str:
+    """Return what the page of a record asks; nobody is named in it."""
+    said = words.KIND[kind].say(language)
+    return words.TITLE.say(language, kind=said, of_kind=said, reference=reference)
 
 
 def _ifs(record: Proposed, language: Language) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ NOT_YOURS = both(
     "responsable des droits ou les relations artistes. Ils savent qu’il manque quelque chose.",
 )
 NOT_YOURS_TITLE = both("This is asked by somebody else", "Ce n’est pas à vous de le demander")
-WHO = both("Who is asked", "Qui est interrogé")
+WHO = both("Who is asked", "Qui est sollicité")
 SIGNER = both("Name of who signs", "Nom de qui signe")
 SIGNER_HINT = both(
     "The full name; they type it as it stands here.",
@@ -65,15 +65,15 @@ CAPACITIES = {
 SEE_IT = both("See it as they will", "Le voir comme la personne")
 PREVIEW = both("As {signer} will read it", "Tel que {signer} le lira")
 PREVIEW_STANDING = both(
-    "Nothing is sent yet. The words below are kept exactly so when they answer.",
-    "Rien n’est encore envoyé. Les mots ci-dessous sont conservés tels quels à la réponse.",
+    "Nothing is sent yet. The text below is kept exactly so when they answer.",
+    "Rien n’est encore envoyé. Le texte ci-dessous est conservé tel quel à la réponse.",
 )
 SEND = both("Send the link to {email}", "Envoyer le lien à {email}")
 BACK = both("Go back and correct", "Revenir et corriger")
 SENT = both("The link is on its way to {signer}.", "Le lien est en route vers {signer}.")
 NOT_FITTING = both(
     "A use says that the performer is a minor, or has died: ask the guardian, or the estate.",
-    "Un cas d’usage indique que l’artiste est mineur, ou décédé : interrogez le responsable "
+    "Un cas d’usage indique que l’artiste est mineur, ou décédé : sollicitez le responsable "
     "légal, ou la succession.",
 )
 NEEDED = both("This is needed.", "Il faut remplir ce champ.")
@@ -87,7 +87,7 @@ REQUESTS = both("Asked by personal link", "Demandes par lien personnel")
 NO_REQUESTS = both(
     "Nobody was asked for a consent by personal link yet. Begin on the page of a use that shows "
     "somebody.",
-    "Personne n’a encore été interrogé par lien personnel. Commencez depuis la page d’un cas "
+    "Personne n’a encore été sollicité par lien personnel. Commencez depuis la page d’un cas "
     "d’usage où quelqu’un apparaît.",
 )
 STANDING = {
@@ -120,9 +120,13 @@ NOT_OPENED = both("not yet", "pas encore")
 HOLDS_UNTIL = both("Link holds until", "Lien valable jusqu’au")
 CONSENT = both("Consent on record", "Consentement au dossier")
 AGAIN = both(
-    "Send another link; the one before ends", "Envoyer un autre lien ; le précédent cesse"
+    "Send another link; the one before stops working",
+    "Envoyer un autre lien ; le précédent ne vaudra plus",
 )
-TAKE_BACK = both("Take the question back; its link ends", "Retirer la question ; son lien cesse")
+TAKE_BACK = both(
+    "Take the question back; its link stops working",
+    "Retirer la question ; son lien ne vaudra plus",
+)
 AGAIN_SENT = both("Another link is on its way.", "Un autre lien est en route.")
 TAKEN_BACK = both("The question is taken back.", "La question est retirée.")
 ALREADY = both("It was answered meanwhile.", "Une réponse est arrivée entre-temps.")
@@ -158,7 +162,7 @@ DOOR = both(
 )
 DOOR_ENDED = both(
     "This link has ended. A code mailed to the address that it was sent to renews it for 14 days.",
-    "Ce lien est échu. Un code envoyé à l’adresse qui l’a reçu le renouvelle pour 14 jours.",
+    "Ce lien a expiré. Un code envoyé à l’adresse qui l’a reçu le renouvelle pour 14 jours.",
 )
 MAIL_CODE = both("Mail me a code", "Envoyez-moi un code")
 MAIL_ANOTHER = both("Mail me another code", "Envoyez-moi un autre code")
@@ -221,8 +225,8 @@ LINK_FOOT = both(
 HINDRANCES = {
     "already": both("This was answered already.", "Une réponse a déjà été donnée."),
     "other_text": both(
-        "The words have changed since you opened the page. Please read them again.",
-        "Les mots ont changé depuis l’ouverture de la page. Merci de les relire.",
+        "The text has changed since you opened the page. Please read it again.",
+        "Le texte a changé depuis l’ouverture de la page. Merci de le relire.",
     ),
     "other_name": both(
         "This was asked of {signer}. Type that name as it stands here; if it is spelt wrongly, "
@@ -270,7 +274,7 @@ PAGE_TITLE = both("Your consent", "Votre consentement")
 USES_MADE = both("Every use made of it", "Chaque usage qui en est fait")
 NO_USES = both("No use is made of it now.", "Aucun usage n’en est fait à présent.")
 USE_STANDS = {
-    "goes_ahead": both("goes ahead", "va de l’avant"),
+    "goes_ahead": both("goes ahead", "se poursuit"),
     "waiting": both("waits for a decision", "attend une décision"),
     "change_asked": both("waits for a change", "attend une modification"),
     "blocked": both("may not be made", "ne peut pas être fait"),
@@ -294,8 +298,8 @@ WHAT_YOU_READ = both("The text as it was shown", "Le texte tel qu’il a été m
 DIGEST = both("Digest of the text", "Empreinte du texte")
 WITNESS_TITLE = both("You are asked as a witness", "Vous êtes sollicité comme témoin")
 WITNESS_SAYS = both(
-    "{signer} signed the words below on {day} and named you as the witness.",
-    "{signer} a signé les mots ci-dessous le {day} et vous a désigné comme témoin.",
+    "{signer} signed the text below on {day} and named you as the witness.",
+    "{signer} a signé le texte ci-dessous le {day} et vous a désigné comme témoin.",
 )
 WITNESS_BUTTON = both("I saw {signer} sign", "J’ai vu {signer} signer")
 WITNESS_DONE = both("Thank you. Your word is recorded.", "Merci. Votre parole est enregistrée.")

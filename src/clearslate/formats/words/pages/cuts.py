@@ -6,8 +6,8 @@ TITLE = both("Cuts", "Montages")
 NONE = both(
     "No cut yet. Upload the edit as an EDL or OpenTimelineIO file: every event of picture and "
     "sound is then accounted for, and you see what holds it before delivery does.",
-    "Aucun montage. Déposez-le en EDL ou en OpenTimelineIO\u00a0: chaque événement, image et son, "
-    "est alors pris en compte, et vous voyez ce qui le retient avant la livraison.",
+    "Aucun montage. Déposez-en un en EDL ou en OpenTimelineIO\u00a0: chaque événement, image et "
+    "son, est alors pris en compte, et vous voyez ce qui le retient avant la livraison.",
 )
 NONE_TO_SEE = both(
     "No cut that you may see. A cut is shown to the organisation that uploaded it and to those "
@@ -30,8 +30,8 @@ BY = both("by {name}", "par {name}")
 UPLOAD = both("Upload a cut", "Déposer un montage")
 FILE = both("Edit list", "Liste de montage")
 FILE_WHY = both(
-    "EDL (CMX3600) or OpenTimelineIO, at most {size} MiB. Picture and sound stay with you.",
-    "EDL (CMX3600) ou OpenTimelineIO, {size}\u00a0Mio au plus. L’image et le son restent chez "
+    "EDL (CMX3600) or OpenTimelineIO, at most {size} MB. Picture and sound stay with you.",
+    "EDL (CMX3600) ou OpenTimelineIO, {size}\u00a0Mo au plus. L’image et le son restent chez "
     "vous.",
 )
 FILE_KEPT = both("{name}, kept from before.", "{name}, gardé de tout à l’heure.")
@@ -75,7 +75,7 @@ TAKEN = both(
     "Cette production a déjà cette version. Donnez la suivante\u202f; ce qui a été contrôlé "
     "demeure.",
 )
-TOO_LARGE = both("A timeline has at most {size} MiB.", "Un montage fait au plus {size}\u00a0Mio.")
+TOO_LARGE = both("A timeline has at most {size} MB.", "Un montage fait au plus {size}\u00a0Mo.")
 NOT_KEPT = both("The cut was not kept.", "Le montage n’a pas été gardé.")
 KEPT = both("{cut} was kept.", "{cut} est gardé.")
 MAY_NOT = both(
@@ -95,8 +95,8 @@ BEFORE = both(
     "nouveau est en cours.",
 )
 AGAINST_WHAT = both(
-    "Checked against what {organisation} may see of this production.",
-    "Contrôlé d’après ce que {organisation} peut voir de cette production.",
+    "It was held against what {organisation} may see of this production.",
+    "La référence est ce que {organisation} peut voir de cette production.",
 )
 UNREADABLE = both("This cut cannot be read.", "Ce montage est illisible.")
 UNREADABLE_WORD = both("not checked", "non vérifié")
@@ -130,7 +130,7 @@ NOT_IN_CUT_WHY = both(
 NO_REGISTER = both(
     "No asset is registered in this production: events are recognised by the names that "
     "declarations give, and by nothing else.",
-    "Aucun élément n’est inscrit dans cette production\u00a0: les événements sont reconnus aux "
-    "noms que donnent les déclarations, et à rien d’autre.",
+    "Aucun élément n’est inscrit dans cette production\u00a0: les événements sont reconnus "
+    "d’après les noms que donnent les déclarations, et d’après rien d’autre.",
 )
 LINE_OF = both("{name} {version}", "{name} {version}")

@@ -92,7 +92,7 @@ UNSURE_HINT = both(
 )
 EXAMPLE = both("Example: {example}", "Exemple : {example}")
 ANSWERED_HERE = both("Already answered here", "Déjà répondu ici")
-SEVERAL_HINT = both("Choose all that hold.", "Choisissez tout ce qui convient.")
+SEVERAL_HINT = both("Choose all that apply.", "Choisissez tout ce qui convient.")
 DAY_HINT = both("A day such as 2026-03-31.", "Un jour comme 2026-03-31.")
 MAY_CORRECT = {
     "tools": both(
@@ -119,9 +119,7 @@ MAY_CORRECT = {
 }
 
 # Errors --------------------------------------------------------------------------------------
-ERRORS = both(
-    "Something is missing or cannot be read", "Il manque quelque chose, ou c’est illisible"
-)
+ERRORS = both("To be completed or corrected", "À compléter ou à corriger")
 SAVED_ANYWAY = both(
     "What you answered on this page is saved.", "Vos réponses de cette page sont enregistrées."
 )
@@ -129,7 +127,7 @@ ANSWER_THIS = both(
     "Answer this, or say that you are not sure.", "Répondez, ou dites que vous ne savez pas."
 )
 UNSURE_ALONE = both(
-    "Choose “I am not sure” alone, or the answers that hold.",
+    "Choose “I am not sure” alone, or the answers that apply.",
     "Choisissez « Je ne sais pas » seul, ou les réponses qui conviennent.",
 )
 NONE_OF_THE_ANSWERS = both("That is none of the answers.", "Ce n’est aucune des réponses.")
@@ -267,7 +265,7 @@ NO_DAY = both("no day given", "aucun jour indiqué")
 FOLLOWS = {
     "notify": both(
         "Declared, it may go ahead at once; the title contact is told.",
-        "Déclaré, il peut aller de l’avant aussitôt ; le contact du titre est informé.",
+        "Déclaré, il peut se poursuivre aussitôt ; le contact du titre est informé.",
     ),
     "escalate": both(
         "Declared, it goes to the title contact, who answers before you go ahead.",

@@ -21,7 +21,7 @@ DEMO = both(
 DEMO_PEOPLE = both("People of the demonstration", "Personnes de la démonstration")
 PERSON = both("Person", "Personne")
 OFFICE = both("Office", "Fonction")
-ENTER_AS = both("Enter as {name}", "Entrer en tant que {name}")
+ENTER_AS = both("Enter as {name}", "Entrer comme {name}")
 
 SIGN_OUT = both("Sign out", "Se déconnecter")
 SIGN_OUT_TEXT = both(
@@ -132,7 +132,7 @@ PASSWORD_RULE = both(
     "At least twelve characters; nothing that is on lists of common passwords.",
     "Au moins douze caractères ; rien qui figure parmi les mots de passe courants.",
 )
-SET_PASSWORD = both("Set the password", "Enregistrer le mot de passe")
+SET_PASSWORD = both("Change the password", "Changer le mot de passe")
 RESET_DONE = both("The password is set", "Le mot de passe est enregistré")
 CHANGE_PASSWORD = both("Change the password", "Changer le mot de passe")
 
@@ -160,7 +160,7 @@ CODE = both("Code", "Code")
 TOUCH = both("Use a security key", "Utiliser une clé de sécurité")
 STOP = both("Stop signing in", "Abandonner la connexion")
 
-FACTORS = both("Second factors", "Seconds facteurs")
+FACTORS = both("Second factor", "Second facteur")
 FACTORS_TEXT = both(
     "Whoever approves uses or gives offices needs one: it is asked for each time. An application "
     "on your telephone shows codes; a security key or the passkey of your device is quicker.",

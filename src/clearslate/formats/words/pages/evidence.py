@@ -6,14 +6,15 @@ from clearslate.formats.words.dates import Counted
 TITLE = both("What files say", "Ce que disent les fichiers")
 OF_USE = both("What its files say", "Ce que disent ses fichiers")
 NONE = both(
-    "No file was inspected yet. Inspect files where they lie with clearslate inspect --json or "
-    "clearslate register --json, and bring the lines here. Pictures and sound stay with you.",
+    "No file has been inspected yet. Inspect files where they are kept with clearslate inspect "
+    "--json or clearslate register --json, and upload the lines here. Pictures and sound stay "
+    "with you.",
     "Aucun fichier n’a encore été inspecté. Inspectez les fichiers là où ils se trouvent avec "
     "clearslate inspect --json ou clearslate register --json, puis déposez ici les lignes. "
     "L’image et le son restent chez vous.",
 )
 NONE_OF_USE = both(
-    "Nobody has brought an inspection of its files. That says nothing about them.",
+    "Nobody has uploaded an inspection of its files. That says nothing about them.",
     "Personne n’a déposé d’inspection de ses fichiers. Cela n’en dit rien.",
 )
 NO_MATCH = both(
@@ -30,7 +31,7 @@ SAYS = both("It says", "Il dit")
 USE = both("Use", "Cas d’usage")
 DIFFERS = both("Otherwise than declared", "Autrement que déclaré")
 ANSWER = both("Answer", "Réponse")
-ADDED = both("Brought", "Déposé")
+ADDED = both("Uploaded", "Déposé")
 BY = both("by {name}", "par {name}")
 NO_USE = both("no declaration known", "aucune déclaration connue")
 IS_ASSET = both("asset {name}", "élément {name}")
@@ -44,20 +45,20 @@ ANSWERED = both("{answer}, by {name}: {reason}", "{answer}, par {name}\u00a0: {r
 SHOW_ALL = both("Show everything", "Tout afficher")
 UNDECIDED = both("waiting for an answer", "en attente de réponse")
 ALL = both("everything", "tout")
-SHOWING = both("Showing", "Affichage")
+SHOWING = both("Showing", "Affiché :")
 COUNTED = Counted(one=both("{n} file", "{n} fichier"), many=both("{n} files", "{n} fichiers"))
 PREVIOUS = both("Previous", "Précédent")
 NEXT = both("Next", "Suivant")
 PAGES = both("Pages", "Pages")
 MORE = both("See all of them", "Les voir tous")
 
-BRING = both("Bring inspections", "Déposer des inspections")
+BRING = both("Upload inspections", "Déposer des inspections")
 LINES = both("Lines of an inspection", "Lignes d’une inspection")
 LINES_WHY = both(
     "What clearslate inspect --json, --resume or clearslate register --json wrote; at most {size} "
-    "MiB and {most} lines. Prompts that stand in it are kept with it.",
+    "MB and {most} lines. Prompts that stand in it are kept with it.",
     "Ce qu’ont écrit clearslate inspect --json, --resume ou clearslate register --json\u202f; au "
-    "plus {size}\u00a0Mio et {most} lignes. Les prompts qui s’y trouvent sont conservés avec.",
+    "plus {size}\u00a0Mo et {most} lignes. Les prompts qui s’y trouvent sont conservés avec.",
 )
 REFERENCE = both("Declaration", "Déclaration")
 REFERENCE_WHY = both(
@@ -68,7 +69,7 @@ REFERENCE_WHY = both(
 )
 SEND = both("Keep and hold against declarations", "Garder et confronter aux déclarations")
 FILE_NEEDED = both("Choose a file.", "Choisissez un fichier.")
-TOO_LARGE = both("At most {size} MiB at a time.", "Au plus {size}\u00a0Mio à la fois.")
+TOO_LARGE = both("At most {size} MB at a time.", "Au plus {size}\u00a0Mo à la fois.")
 NO_SUCH_USE = both(
     "You see no declaration {reference} in this production.",
     "Vous ne voyez aucune déclaration {reference} dans cette production.",
@@ -132,7 +133,7 @@ WERE_ANSWERED = Counted(
 UNDECLARED = both("AI without a declaration", "IA sans déclaration")
 UNDECLARED_WHY = both(
     "These files declare AI, and no declaration is known for them. Have the use declared and "
-    "bring their lines with its reference, or say here what is to be made of them. Until then "
+    "upload their lines with its reference, or say here what is to be made of them. Until then "
     "they are not cleared.",
     "Ces fichiers déclarent de l’IA, et aucune déclaration ne leur est connue. Faites déclarer "
     "le cas d’usage et déposez leurs lignes avec sa référence, ou dites ici ce qu’il faut en "

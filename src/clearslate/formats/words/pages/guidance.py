@@ -39,7 +39,7 @@ IN_THIS_GUIDE = both("In this guide", "Dans ce guide")
 PARTS = {
     "uses": both("What usually happens", "Ce qui arrive d’ordinaire"),
     "clauses": both("Clause by clause", "Clause par clause"),
-    "readings": both("Where the text pulls two ways", "Où le texte tire dans deux sens"),
+    "readings": both("Where the text pulls two ways", "Où le texte se contredit"),
     "cases": both("Worked cases", "Cas d’école"),
     "source": both("Source and dates", "Source et dates"),
 }

@@ -21,7 +21,7 @@ NO_OFFICES = both(
 )
 SIGNING_IN = both("Signing in", "Connexion")
 PASSWORD = both("Change the password", "Changer le mot de passe")
-FACTORS = both("Second factors", "Seconds facteurs")
+FACTORS = both("Second factor", "Second facteur")
 FACTOR_HERE = both("You have a second factor.", "Vous avez un second facteur.")
 FACTOR_NEEDED = both(
     "You decide uses, and every decision asks for a second factor. Set one up before the first.",

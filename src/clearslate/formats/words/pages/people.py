@@ -30,7 +30,7 @@ NO_FACTOR = both("none", "aucun")
 NEVER = both("never", "jamais")
 NO_OFFICES = both("no office", "aucune fonction")
 IN_PRODUCTION = both("{office} in {production}", "{office} dans {production}")
-EVERYWHERE = both("{office}, everywhere below", "{office}, partout en dessous")
+EVERYWHERE = both("{office}, throughout the organisation", "{office}, dans toute l’organisation")
 NOBODY = both("Nobody is found.", "Personne n’est trouvé.")
 EARLIER = both("Earlier", "Précédents")
 LATER = both("Later", "Suivants")
@@ -74,7 +74,8 @@ LANGUAGE = both("Language of the letter", "Langue du message")
 AS_WHAT = both("As what", "À quel titre")
 WHERE = both("In which production", "Dans quelle production")
 ALL_BELOW = both(
-    "all of the organisation and below it", "toutes celles de l’organisation et en dessous"
+    "all productions of the organisation and of those below it",
+    "toutes celles de l’organisation et de celles qui en dépendent",
 )
 SEND = both("Send the invitation", "Envoyer l’invitation")
 CHOOSE = both("Choose", "Choisir")
@@ -139,7 +140,7 @@ ASKED = {
 }
 """What waits to be confirmed."""
 DO_IT = both("Confirm", "Confirmer")
-NOT_NOW = both("Leave it as it is", "Laisser tel quel")
+NOT_NOW = both("Cancel", "Annuler")
 HISTORY = both("What was changed", "Ce qui a changé")
 
 CHECK = both("Some of this cannot be used yet:", "Certains points sont à revoir :")

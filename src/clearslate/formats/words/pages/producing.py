@@ -20,14 +20,14 @@ HANDLE = both("Handle, in addresses", "Identifiant, dans les adresses")
 HANDLE_HINT = both(
     "Small letters, digits and hyphens. Made from the code name or title where you leave it "
     "empty. It cannot be changed later.",
-    "Petites lettres, chiffres et tirets. Tiré du nom de code ou du titre si vous laissez vide. "
+    "Minuscules, chiffres et tirets. Tiré du nom de code ou du titre si vous laissez vide. "
     "Il ne peut plus être changé ensuite.",
 )
 PREFIX = both("Prefix of references", "Préfixe des références")
 PREFIX_HINT = both(
-    "One to eight capitals: SR makes SR-0001.", "Une à huit capitales : SR donne SR-0001."
+    "One to eight capitals: SR makes SR-0001.", "Une à huit majuscules : SR donne SR-0001."
 )
-ORGANISATION = both("Whose it is", "À qui elle est")
+ORGANISATION = both("Company responsible", "Société responsable")
 KIND = both("Kind of title", "Nature du titre")
 FILM = both("film", "film")
 SERIES = both("series", "série")
@@ -56,14 +56,14 @@ FLAWS = {
     "title": both("Give a title.", "Donnez un titre."),
     "handle": both(
         "Give a handle of small letters, digits and hyphens.",
-        "Donnez un identifiant en petites lettres, chiffres et tirets.",
+        "Donnez un identifiant en minuscules, chiffres et tirets.",
     ),
     "handle_taken": both(
         "A production goes by this handle already.",
         "Une production porte déjà cet identifiant.",
     ),
     "prefix": both(
-        "Give a prefix of one to eight capitals.", "Donnez un préfixe d’une à huit capitales."
+        "Give a prefix of one to eight capitals.", "Donnez un préfixe d’une à huit majuscules."
     ),
     "time_zone": both(
         "Give a time zone such as Europe/Paris.",

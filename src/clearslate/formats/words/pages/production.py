@@ -26,9 +26,9 @@ USE = both("Use", "Cas d’usage")
 STATE = both("State", "État")
 PARTNER = both("Partner", "Partenaire")
 WITH = both("Waits for", "En attente de")
-NEEDED = both("Needed by", "Pour le")
+NEEDED = both("Needed by", "Nécessaire pour le")
 OUTCOME = both("Outcome", "Issue")
-SHOWING = both("Showing", "Affichage")
+SHOWING = both("Showing", "Affiché :")
 ANY_STATE = both("any state", "tout état")
 ANY_OUTCOME = both("any outcome", "toute issue")
 ANY_PARTNER = both("any partner", "tout partenaire")
@@ -41,7 +41,7 @@ EVERYTHING = both("Show everything", "Tout afficher")
 SORT = both("sorted by", "trié par")
 ORDER = {
     "risk": both("risk", "risque"),
-    "needed": both("day needed", "échéance"),
+    "needed": both("day needed", "date nécessaire"),
     "changed": both("last change", "dernier changement"),
     "reference": both("reference", "référence"),
 }
@@ -64,19 +64,19 @@ PAGE_OF = both("{first} to {last} of {all}", "{first} à {last} sur {all}")
 FILTERS = both("What is shown", "Ce qui est affiché")
 OPEN_ONLY = both("late answers", "réponses en retard")
 
-XRAYS = both("X-rays", "Radiographie")
+XRAYS = both("Standing check", "Contrôle permanent")
 XRAYS_WHY = both(
-    "A standing check of this production, as of {day}.",
-    "Un contrôle permanent de cette production, au {day}.",
+    "What is out of date or incomplete in this production, as of {day}.",
+    "Ce qui, dans cette production, est périmé ou incomplet, au {day}.",
 )
 XRAY = {
     "tool_expired": both(
         "Uses of a tool whose review has run out",
-        "Cas d’usage d’un outil dont l’examen est échu",
+        "Cas d’usage d’un outil dont l’examen a expiré",
     ),
     "consent_lapsed": both(
         "Uses that stand on a consent that ended or was withdrawn",
-        "Cas d’usage fondés sur un consentement échu ou retiré",
+        "Cas d’usage fondés sur un consentement expiré ou retiré",
     ),
     "nobody_answers": both(
         "Uses whose answerable person has left",
@@ -84,7 +84,7 @@ XRAY = {
     ),
     "overdue": both(
         "Uses whose day went by and that may not go ahead",
-        "Cas d’usage dont l’échéance est passée et qui ne peuvent se poursuivre",
+        "Cas d’usage nécessaires pour un jour déjà passé et qui ne peuvent se poursuivre",
     ),
     "approvals": both(
         "Approvals that end within 30 days", "Accords qui prennent fin dans les 30 jours"
@@ -96,7 +96,7 @@ PACK_PAST_REVIEW = both(
     "La source de {pack} aurait dû être relue avant le {day}.",
 )
 XRAYS_CLEAN = both("Nothing found.", "Rien à signaler.")
-EXPIRING = both("Expiring soon", "Bientôt échu")
+EXPIRING = both("Expiring soon", "Expire bientôt")
 EXPIRING_NONE = both(
     "Nothing that you may see ends within 90 days.",
     "Rien de ce que vous pouvez voir ne prend fin dans les 90 jours.",
@@ -178,10 +178,10 @@ IMPORT_WHY = both(
 )
 IMPORT_FILE = both("Zip file", "Fichier zip")
 IMPORT_BOUNDS = both(
-    "At most {zip} MiB, {files} files and {whole} MiB unpacked.",
-    "Au plus {zip}\u00a0Mio, {files} fichiers et {whole}\u00a0Mio une fois décompressé.",
+    "At most {zip} MB, {files} files and {whole} MB unpacked.",
+    "Au plus {zip}\u00a0Mo, {files} fichiers et {whole}\u00a0Mo une fois décompressé.",
 )
-IMPORT_OWNER = both("Whose production it is", "À qui appartient la production")
+IMPORT_OWNER = both("Company responsible", "Société responsable")
 IMPORT_CODE = both("Code name", "Nom de code")
 IMPORT_CODE_WHY = both(
     "Where there is one, those who may not see the title see this.",
@@ -210,7 +210,7 @@ OWN_PACK = both(
 )
 NOT_A_ZIP = both("a zip file", "un fichier zip")
 FEWER_FILES = both("at most {n} files", "au plus {n} fichiers")
-SMALLER = both("at most {n} MiB unpacked", "au plus {n}\u00a0Mio décompressés")
+SMALLER = both("at most {n} MB unpacked", "au plus {n}\u00a0Mo décompressés")
 PLAIN_NAMES = both(
     "names within the folder, without `..`, a drive or a link",
     "des noms à l’intérieur du dossier, sans «\u00a0..\u00a0», lecteur ni lien",
@@ -225,7 +225,7 @@ STATES: dict[str, Phrase] = {
     "escalate": OUTCOMES[Outcome.ESCALATE],
     "approval": OUTCOMES[Outcome.APPROVAL],
     "blocked": OUTCOMES[Outcome.BLOCKED],
-    "fallen": both("fallen", "échu"),
+    "fallen": both("fallen", "caduc"),
     "refused": both("refused", "refusé"),
     "withdrawn": both("withdrawn", "retiré"),
 }
@@ -233,7 +233,7 @@ STATES_MANY: dict[str, Phrase] = {
     **STATES,
     "cleared": both("cleared", "libérés"),
     "blocked": both("blocked", "bloqués"),
-    "fallen": both("fallen", "échus"),
+    "fallen": both("fallen", "caducs"),
     "refused": both("refused", "refusés"),
     "withdrawn": both("withdrawn", "retirés"),
 }

@@ -68,10 +68,10 @@ FILTERS = both("Show", "Afficher")
 ALL = both("all", "tout")
 ONLY = {
     "expiring": both("ends within 90 days", "prend fin dans les 90 jours"),
-    "ended": both("ended", "échu"),
+    "ended": both("ended", "fin passée"),
     "withdrawn": both("withdrawn", "retiré"),
     "without_evidence": both("without evidence", "sans pièce"),
-    "mine": both("looked after by me", "suivi par moi"),
+    "mine": both("looked after by me", "suivi assuré par moi"),
 }
 PRODUCTION = both("Production", "Production")
 EVERY_PRODUCTION = both("every production", "toutes les productions")
@@ -149,11 +149,11 @@ ADD = {
 }
 CHANGE = both("Change", "Modifier")
 CHANGE_TITLE = both("Change {reference}", "Modifier {reference}")
-TOUCHES = both("What does it touch?", "Que touche cette fiche ?")
+TOUCHES = both("What depends on it?", "Qu’est-ce qui en dépend ?")
 VERSION_OF = both("Version {n}, kept by {who}", "Version {n}, enregistrée par {who}")
 VERSIONS = both("Versions", "Versions")
 HISTORY = both("History", "Historique")
-FACTS = both("What stands in it", "Ce qu’elle contient")
+FACTS = both("What the record says", "Ce que dit la fiche")
 REVIEW_ON = both("To be reviewed by", "À revoir d’ici au")
 KEPT_FOR = both("Kept for", "Vaut pour")
 FIRST_VERSION = both("First kept.", "Première version.")
@@ -255,8 +255,8 @@ HINTS = {
         "The last day, included. Empty: no end.", "Le dernier jour, inclus. Vide : sans fin."
     ),
     "scope": both(
-        "References of productions, one a line, or “any”.",
-        "Références de productions, une par ligne, ou « any ».",
+        "References of productions, one a line. For all productions, write any.",
+        "Références de productions, une par ligne. Pour toutes les productions, écrivez any.",
     ),
     "withdrawn": both(
         "The first day on which it no longer holds.", "Le premier jour où il ne vaut plus."
@@ -275,7 +275,7 @@ FILE_TOO_LARGE = both(
 CHOOSE = both("Choose", "Choisir")
 CHECK = both("See what would follow", "Voir ce qui suivrait")
 BACK = both("Go back and correct", "Revenir et corriger")
-CANCEL = both("Leave it as it is", "Laisser tel quel")
+CANCEL = both("Cancel", "Annuler")
 NOT_KEPT = both(
     "It is not kept yet. Please look at this first:", "Rien n’est enregistré. À voir d’abord :"
 )
@@ -299,15 +299,15 @@ KEEP = {
 }
 KEPT = both(
     "{reference} is kept. Nothing stood on it.",
-    "{reference} est enregistré. Rien ne s’y appuyait.",
+    "{reference} est au dossier. Rien ne s’y appuyait.",
 )
 KEPT_ONE = both(
     "{reference} is kept. One use that stands on it was settled.",
-    "{reference} est enregistré. Un cas d’usage qui s’y appuie a été réglé.",
+    "{reference} est au dossier. Un cas d’usage qui s’y appuie a été réglé.",
 )
 KEPT_AND = both(
     "{reference} is kept. {n} uses that stand on it are settled.",
-    "{reference} est enregistré. {n} cas d’usage qui s’y appuient sont réglés.",
+    "{reference} est au dossier. {n} cas d’usage qui s’y appuient sont réglés.",
 )
 CHANGES = both("What changes", "Ce qui change")
 NO_CHANGE = both("Nothing in the record changes.", "Rien ne change dans la fiche.")

@@ -42,6 +42,15 @@ KEYS_SAID = {
     "j": both("next row of a list", "ligne suivante d’une liste"),
     "k": both("row before", "ligne précédente"),
     "Enter": both("open the row", "ouvrir la ligne"),
+    "a": both(
+        "approve the chosen task, on My tasks",
+        "donner son accord à la tâche choisie, dans Mes tâches",
+    ),
+    "q": both(
+        "ask for a change to the chosen task, on My tasks",
+        "demander une modification pour la tâche choisie, dans Mes tâches",
+    ),
     "x": both("choose the row, where rows can be chosen", "choisir la ligne, là où cela se peut"),
+    "Escape": both("leave a field or close a menu", "quitter un champ ou fermer un menu"),
     "Tab": both("next link, field or button", "lien, champ ou bouton suivant"),
 }

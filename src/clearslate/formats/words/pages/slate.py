@@ -33,7 +33,7 @@ CLEARED = both("cleared", "libéré")
 AS_DECLARED = both("cleared as declared", "libéré d’après les déclarations")
 NOT_CHECKED = both("not checked", "non vérifié")
 
-WHO = both("Who has it", "Qui l’a")
+WHO = both("Who has it", "Chez qui")
 WHO_ELSE = both(
     "Nobody is asked anything at the moment.", "Personne n’est sollicité pour le moment."
 )

@@ -8,7 +8,7 @@ PROGRESS = {
     Progress.WAITING: both("waiting", "en attente"),
     Progress.CHANGE_ASKED: both("change asked", "modification demandée"),
     Progress.BLOCKED: both("blocked", "bloqué"),
-    Progress.FALLEN: both("fallen", "échu"),
+    Progress.FALLEN: both("fallen", "caduc"),
     Progress.REFUSED: both("refused", "refusé"),
     Progress.WITHDRAWN: both("withdrawn", "retiré"),
     Progress.SUPERSEDED: both("superseded", "remplacé"),

@@ -46,12 +46,12 @@ OLDEST = Counted(
     many=both("the oldest has waited {n} days", "la plus ancienne attend depuis {n} jours"),
 )
 
-SHOWING = both("Showing", "Affichage")
+SHOWING = both("Showing", "Affiché :")
 FOR_ME = both("waiting for me", "ce qui m’attend")
 ANY_PRODUCTION = both("any production", "toute production")
 ANY_OUTCOME = both("any outcome", "toute issue")
 ANY_OFFICE = both("any office", "toute fonction")
-ANY_AGE = both("any age", "tout âge")
+ANY_AGE = both("any age", "toute ancienneté")
 OLDER = {
     "1": both("older than a day", "de plus d’un jour"),
     "3": both("older than three days", "de plus de trois jours"),
@@ -92,7 +92,7 @@ WHYS = {
     ),
     "override": both(
         "Went ahead by emergency override; review it",
-        "Allé de l’avant par dérogation d’urgence ; à examiner",
+        "Poursuivi par dérogation d’urgence ; à examiner",
     ),
     "register": both("A record asks for you", "Une fiche vous attend"),
 }
@@ -115,6 +115,8 @@ NONE_PICKED = both("Pick notices first.", "Choisissez d’abord des informations
 KEYS = both("Keyboard", "Clavier")
 KEY_MOVE = both("down, up", "bas, haut")
 KEY_OPEN = both("open the page", "ouvrir la page")
+KEY_ENTER = both("enter", "entrée")
+KEY_ALL = both("all keys", "toutes les touches")
 KEY_PICK = both("pick", "choisir")
 KEY_APPROVE = both("approve", "accord")
 KEY_ASK = both("ask", "demander")

@@ -1,9 +1,15 @@
-"""What does it touch?"""
+"""What depends on it?"""
 
 from clearslate.domain.standing import Stands
 from clearslate.formats.phrase import both
 
-TITLE = both("What does {name} touch?", "Que touche {name} ?")
+TITLE = both("What depends on {kind} {reference}?", "Qu’est-ce qui dépend {of_kind} {reference} ?")
+KIND = {
+    "tool": both("tool", "de l’outil"),
+    "consent": both("consent", "du consentement"),
+    "licence": both("licence", "de la licence"),
+}
+"""A kind of record as it stands in the title, behind *depends on* or *dépend*."""
 STANDING = both(
     "{n} uses stand on it. Counted are those that you may see.",
     "{n} cas d’usage s’y appuient. Sont comptés ceux que vous pouvez voir.",
@@ -14,8 +20,8 @@ STANDING_ONE = both(
 )
 NONE = both(
     "No use that you may see stands on it. It can be changed without consequence for those.",
-    "Aucun cas d’usage visible pour vous ne s’y appuie. Le modifier est sans conséquence pour "
-    "eux.",
+    "Aucun cas d’usage visible pour vous ne s’y appuie. Une modification est sans conséquence "
+    "pour eux.",
 )
 USES = both("Uses", "Cas d’usage")
 ASSETS = both("Assets made under them", "Éléments générés à ce titre")
@@ -29,25 +35,25 @@ NO_CUTS = both(
 )
 CUT_NOTE = both(
     "Cuts of the productions in which it is used, as they were last checked.",
-    "Les montages des productions où elle sert, selon leur dernier contrôle.",
+    "Les montages des productions concernées, selon leur dernier contrôle.",
 )
 STANDS = {
-    Stands.GOES_AHEAD: both("goes ahead", "va de l’avant"),
+    Stands.GOES_AHEAD: both("goes ahead", "se poursuit"),
     Stands.OWES: both("waits", "attend"),
-    Stands.FALLEN: both("fallen", "échu"),
+    Stands.FALLEN: both("fallen", "caduc"),
 }
 STANDS_ON = {
     "tool": both("names the tool", "nomme l’outil"),
-    "consent": both("its answer was read from it", "sa réponse y a été lue"),
+    "consent": both("takes an answer from it", "en tire une réponse"),
     "performer": both("shows the performer", "montre l’artiste"),
-    "licence": both("its answer was read from it", "sa réponse y a été lue"),
+    "licence": both("takes an answer from it", "en tire une réponse"),
     "work": both("refers to the work", "se réfère à l’œuvre"),
     "pack": both("is determined by it", "est déterminé par lui"),
 }
 BY = both("Stands on it because it", "S’y appuie car il")
 IF = both("What would follow", "Ce qui suivrait")
-IF_WITHDRAWN = both("If it were withdrawn today", "S’il était retiré aujourd’hui")
-IF_ENDED = both("If it had ended yesterday", "Si elle avait pris fin hier")
+IF_WITHDRAWN = both("If it were withdrawn today", "En cas de retrait aujourd’hui")
+IF_ENDED = both("If it had ended yesterday", "Si sa validité avait pris fin hier")
 IF_TRAINS = both(
     "If its terms allowed storing, reuse and training",
     "Si ses conditions permettaient conservation, réutilisation et entraînement",
@@ -60,7 +66,9 @@ USE = both("Use", "Cas d’usage")
 PRODUCTION = both("Production", "Production")
 APPROVALS = both("Approvals that fall", "Accords qui tombent")
 
-PACK_TITLE = both("What does {pack} {version} touch?", "Que touche {pack} {version} ?")
+PACK_TITLE = both(
+    "What depends on {pack} {version}?", "Qu’est-ce qui dépend de {pack} {version} ?"
+)
 PACK_STANDING = both(
     "{n} uses in {productions} are determined by it, of those that you may see.",
     "{n} cas d’usage de {productions} sont déterminés par lui, parmi ceux que vous pouvez voir.",

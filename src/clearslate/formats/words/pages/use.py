@@ -16,7 +16,7 @@ MADE_BY = both("Made by", "Fait par")
 ANSWERS_FOR = both("Answers for it", "En répond")
 TOOLS = both("Tools", "Outils")
 CONTACT = both("Contact", "Contact")
-NEEDED = both("Needed by", "Attendu le")
+NEEDED = both("Needed by", "Nécessaire pour le")
 DECLARED = both("Declared", "Déclaré")
 RULES = both("Rules", "Règles")
 RECORD = both("Digests", "Empreintes")
@@ -31,7 +31,7 @@ SINCE = both("Since", "Depuis")
 USUALLY = both("Usually", "D’ordinaire")
 NOT_STARTED = both("not started", "pas commencé")
 AFTER = both("after {who}", "après {who}")
-AFTER_THAT = both("starts when the above is there", "commence dès que ce qui précède existe")
+AFTER_THAT = both("starts when the rest is there", "commence dès que le reste est réuni")
 ANSWER_NOW = both("Answer now", "Répondre maintenant")
 YOU_OR = both("you, or {who}", "vous, ou {who}")
 ASKED_BY = both("asked by {who}, {reference}", "demandé par {who}, {reference}")
@@ -166,7 +166,7 @@ DIFFERS = both(
 )
 OVERRIDDEN = both(
     "Goes ahead by an administrator’s emergency override.",
-    "Va de l’avant par dérogation d’urgence d’un administrateur.",
+    "Se poursuit par dérogation d’urgence d’un administrateur.",
 )
 OVERRIDDEN_WHY = both("The reason given on {day}: {reason}", "Le motif donné le {day} : {reason}")
 OVERRIDE_WAITS = both("Nobody has reviewed it yet.", "Personne ne l’a encore examinée.")
@@ -213,12 +213,12 @@ OVERRIDE_TITLE = both("Emergency override", "Dérogation d’urgence")
 OVERRIDE_NOTE = both(
     "The use goes ahead at once without the yeses it needs. It is flagged on its page, everyone "
     "concerned is told, and the title contact reviews it.",
-    "Le cas d’usage va aussitôt de l’avant sans les accords requis. C’est signalé sur sa page, "
+    "Le cas d’usage se poursuit aussitôt sans les accords requis. C’est signalé sur sa page, "
     "toutes les personnes concernées sont prévenues et le contact du titre l’examine.",
 )
-OVERRIDE = both("Let {reference} go ahead now", "Laisser {reference} aller de l’avant")
+OVERRIDE = both("Let {reference} go ahead now", "Laisser {reference} se poursuivre")
 OVERRIDE_DONE = both(
-    "{reference} goes ahead by override.", "{reference} va de l’avant par dérogation."
+    "{reference} goes ahead by override.", "{reference} se poursuit par dérogation."
 )
 REVIEW_OVERRIDE = both("Review the emergency override", "Examiner la dérogation d’urgence")
 LET_STAND = both("Let it stand", "La maintenir")

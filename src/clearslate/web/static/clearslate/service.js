@@ -18,7 +18,16 @@
     "?": () => { location.href = "/help/keys"; },
     "/": () => document.querySelector(".search input")?.focus(),
   };
+  const menus = () => [...document.querySelectorAll("details.choose[open]")];
+  const close = (menu) => { menu.open = false; };
+  // One menu at a time, and none that stays in the way.
+  document.addEventListener("click", (event) => menus().filter((menu) => !menu.contains(event.target)).forEach(close));
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      menus().forEach((menu) => { close(menu); menu.querySelector("summary").focus(); });
+      if (typing(event.target)) event.target.blur();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }

@@ -23,8 +23,16 @@
   document.addEventListener("click", (event) => {
     const to = event.target instanceof Element && event.target.closest("#queue th a[hx-get]");
     if (!to) return;
+    // Where the panel stands far below the list, the page of the use is what was meant.
+    const page = to.closest("tr").dataset.page;
+    if (page && event.isTrusted && !event.ctrlKey && !event.metaKey && matchMedia("(max-width: 64rem)").matches) {
+      event.preventDefault();
+      event.stopPropagation();
+      location.href = page;
+      return;
+    }
     document.querySelectorAll("#queue tr").forEach((each) => each.classList.toggle("on", each.contains(to)));
     document.querySelectorAll("#queue [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
     to.setAttribute("aria-current", "true");
-  });
+  }, true);
 })();
