@@ -36,6 +36,12 @@ KEYS_WHY = both(
 )
 KEY = both("Key", "Touche")
 DOES = both("Does", "Effet")
+KEY_NAMES = {
+    "Enter": both("Enter", "Entrée"),
+    "Escape": both("Esc", "Échap"),
+    "Tab": both("Tab", "Tab"),
+}
+"""What stands on a key that has no sign of its own."""
 KEYS_SAID = {
     "/": both("go to the search", "aller à la recherche"),
     "?": both("show these keys", "montrer ces touches"),
