@@ -179,3 +179,25 @@ _FOCUSED = """() => {
       || said(at.labels?.[0]) || said(at),
   };
 }"""
+
+
+def test_the_panel_is_that_of_the_row_where_the_keys_rest(desk: Callable[..., Desk]) -> None:
+    beatriz = desk()
+    beatriz.enter("Beatriz Noronha-Vance")
+    beatriz.go("/tasks")
+    rows = beatriz.page.locator("#queue tr:has(a[hx-get]) th a")
+    panel = beatriz.page.locator("#panel h2").first
+    assert panel.inner_text() == rows.nth(0).inner_text()
+
+    # Faster than panels come: what comes late for a row in between is not what stays.
+    for _ in range(3):
+        beatriz.page.keyboard.press("j")
+    beatriz.page.keyboard.press("q")
+    asked_too_soon = beatriz.page.locator("#panel details#ask[open]").count()
+    beatriz.page.wait_for_function(
+        "title => document.querySelector('#panel h2').innerText === title",
+        arg=rows.nth(3).inner_text(),
+    )
+
+    assert asked_too_soon == 0
+    assert beatriz.page.locator("#queue tr.on th a").inner_text() == rows.nth(3).inner_text()

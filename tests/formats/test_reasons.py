@@ -205,7 +205,8 @@ def test_an_approval_that_is_not_signed_is_said_to_be_so():
         ),
         (
             {"sealed": ("declared", "other")},
-            "What the rules say has changed since approval AP-0003; ask again.",
+            "What the rules, the registers or the production say has changed since approval "
+            "AP-0003; ask again.",
         ),
     ],
 )

@@ -446,3 +446,22 @@ def test_every_act_that_is_logged_has_its_words() -> None:
                     }
 
     assert named - set(ACTS) == set()
+
+
+def test_the_entries_of_a_thing_are_found_by_its_reference_alone(cast: Cast) -> None:
+    rufus, whole = cast.member("Rufus"), "declaration the-salt-road SR-0021"
+    found = read_log(rufus, Sieve(subject="sr-0021")).lines
+
+    assert found
+    assert {line.subject for line in found} == {whole}
+    assert found == read_log(rufus, Sieve(subject=whole)).lines
+    assert read_log(rufus, Sieve(subject="SR-002")).lines == ()
+
+
+def test_a_use_leads_who_reads_the_log_to_its_entries(enter: Enter) -> None:
+    page = "/productions/the-salt-road/uses/SR-0021"
+    link = "/audit?subject=declaration%20the-salt-road%20SR-0021"
+
+    assert link in enter("Beatriz").get(page).content.decode()
+    assert "SR-0021" in enter("Beatriz").get(link).content.decode()
+    assert link not in enter("Jonah").get(page).content.decode()

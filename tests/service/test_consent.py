@@ -14,6 +14,7 @@ from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
 from clearslate.formats.stored import text_of
 from clearslate.operations.consent_asking import fitting
+from clearslate.operations.overriding import override
 from clearslate.records.files import attach, store
 from clearslate.records.log import entries
 from clearslate.records.mail import Letter, outbox, sent
@@ -156,6 +157,24 @@ def test_withdrawing_by_the_same_link_blocks_the_use_and_tells_those_concerned(
     assert cast.member("Dara").email in told
     assert cast.member("Jonah").email in told
     assert cast.member("Petra").email not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "goes ahead by override"), ("fr", "se poursuit par dérogation")]
+)
+def test_whoever_consented_reads_that_a_use_goes_ahead_by_override(
+    cast: Cast, link: str, language: str, said: str
+) -> None:
+    client = opened(MAIL, link)
+    client.post("/consent/page/answer", answer_of(client))
+    override(cast.acting("Rufus"), "the-salt-road", "SR-0021", "Live", second_factor=True)
+    client.cookies["clearslate_language"] = language
+
+    page = client.get("/consent/page").content.decode()
+
+    assert (
+        f'is-temp"><svg class="icon" aria-hidden="true"><use href="#s-temp"/></svg>{said}' in page
+    )
 
 
 def test_a_no_is_recorded_and_told_and_makes_no_consent(cast: Cast, link: str) -> None:

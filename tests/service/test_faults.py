@@ -1,11 +1,17 @@
 """What somebody reads where there is nothing for them, or where something broke."""
 
+import io
+import logging
+import re
 from collections.abc import Callable
 
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import path
 from tests.service.conftest import Cast
 
+from clearslate.web import urls
 from clearslate.web.views.faults import broken
 
 
@@ -51,3 +57,32 @@ def test_what_broke_is_said_without_the_database(language: str, said: str) -> No
 
     assert answer.status_code == 500
     assert said in answer.content.decode()
+
+
+def _fall(request: HttpRequest, token: str) -> HttpResponse:
+    raise RuntimeError("it fell")
+
+
+urlpatterns = [path("falls/<str:token>", _fall), *urls.urlpatterns]
+handler500 = broken
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_fault_has_a_number_that_the_terminal_says_too_and_no_secret_of_its_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = io.StringIO()
+    handlers = logging.getLogger("django.request").handlers
+    [handler] = [each for each in handlers if type(each) is logging.StreamHandler]
+    monkeypatch.setattr(handler, "stream", terminal)
+
+    answer = Client(raise_request_exception=False).get("/falls/a-secret")
+
+    assert answer.status_code == 500
+    numbered = re.search(r"as number ([0-9a-f]{8})", answer.content.decode())
+    assert numbered is not None
+    said = terminal.getvalue()
+    assert f"fault {numbered[1]}: GET /falls/<str:token>" in said
+    assert "RuntimeError: it fell" in said
+    assert "a-secret" not in said

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 
@@ -12,14 +13,15 @@ from django.test import Client
 from tests.service.conftest import NOON, Callable, Cast, finish
 
 from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.registry import Tool
 from clearslate.operations.actor import Actor
 from clearslate.operations.jobs import settle_uses
 from clearslate.operations.registering import remind_owners, withdraw_consent
 from clearslate.records.files import files_of
 from clearslate.records.mail import outbox
 from clearslate.records.reach import NotThere
-from clearslate.records.register_lists import record_read
-from clearslate.records.registers import evidence_of
+from clearslate.records.register_lists import record_read, tools_open_to
+from clearslate.records.registers import evidence_of, keep_record
 from clearslate.records.touched import Touching, touched_seen
 from clearslate.records.uses import use_called
 
@@ -246,6 +248,29 @@ def test_everyone_in_a_production_reads_its_tools_and_nobody_of_another(enter: E
     assert enter("Tamsin").get(tool).status_code == 404
     assert enter("Basile").get(tool).status_code == 404
     assert Client().get(tool).status_code == 302
+
+
+def test_a_vendors_own_tool_is_nothing_to_the_vendor_beside_it(cast: Cast, enter: Enter) -> None:
+    known = record_read(cast.member("Dara"), "tool", "facet-render-3", "the-salt-road").kept
+    assert isinstance(known.record, Tool)
+    keep_record(
+        replace(known.record, reference="harbour-plan"),
+        organisation=cast.member("Jonah").organisation,
+        production=cast.the_salt_road,
+        made_by=cast.number("Jonah"),
+        at=NOON,
+    )
+    tool = "/registers/tool/the-salt-road/harbour-plan"
+
+    assert [enter(who).get(tool).status_code for who in ("Jonah", "Dara", "Beatriz")] == [200] * 3
+    assert enter("Petra").get(tool).status_code == 404
+    assert (
+        "harbour-plan"
+        not in enter("Petra").get("/productions/the-salt-road/tools").content.decode()
+    )
+    assert "harbour-plan" in tools_open_to(cast.member("Jonah"), cast.the_salt_road)
+    assert "harbour-plan" not in tools_open_to(cast.member("Petra"), cast.the_salt_road)
+    assert "facet-render-3" in tools_open_to(cast.member("Petra"), cast.the_salt_road)
 
 
 def test_a_declarant_reads_of_a_consent_their_use_stands_on_what_it_covers_and_no_more(

@@ -22,6 +22,8 @@ from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Decision, Hindrance, MayNotDecide, Progress
 from clearslate.domain.standing import Fell
+from clearslate.formats.phrase import Language
+from clearslate.formats.words.history import history_said
 from clearslate.operations.away import go_away, pass_on
 from clearslate.operations.deciding import (
     EndsBeforeItBegins,
@@ -35,11 +37,12 @@ from clearslate.operations.overriding import override, review_override
 from clearslate.operations.settling import opened_for, settle
 from clearslate.operations.withdrawing import ask_again, revoke
 from clearslate.operations.withdrawing import withdraw as withdraw_use
+from clearslate.records.absence import colleagues, set_away
 from clearslate.records.decisions import decisions_on, last_approved
 from clearslate.records.files import Stored, attach
 from clearslate.records.founding import give_office
 from clearslate.records.log import atomic, entries_about
-from clearslate.records.members import holders
+from clearslate.records.members import holders, stands_in_for
 from clearslate.records.reach import NotThere
 from clearslate.records.registers import record_called
 from clearslate.records.tasks import tasks_for, tasks_of_use
@@ -139,6 +142,19 @@ def test_nobody_without_a_deciding_office_decides(cast: Cast, name: str, why: Hi
         assert refused.value.why is why
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["Ottoline", "Quentin", "Rufus"])
+def test_who_only_reads_writes_rules_or_administers_stands_in_for_no_reviewer(
+    cast: Cast, who: str
+) -> None:
+    assert who not in {c.name.split()[0] for c in colleagues(cast.member("Beatriz"))}
+    with pytest.raises(MayNot):
+        go_away(cast.acting("Beatriz"), NOON.date(), cast.number(who))
+    set_away(cast.number("Beatriz"), NOON.date(), cast.number(who))
+
+    assert stands_in_for(cast.member(who), NOON.date()) == ()
+
+
 @pytest.mark.parametrize("name", ["Petra", "Tamsin", "Basile", "Quentin"])
 def test_who_may_not_see_a_use_is_told_of_no_task(cast: Cast, name: str) -> None:
     use = the_use(cast, "SR-0007")
@@ -178,12 +194,17 @@ def test_a_stand_in_decides_for_who_is_away_but_not_what_either_of_them_declared
 
     settled = approve(cast.acting("Ines"), task, read(cast, use), Yes(), second_factor=True)
     assert settled.after.progress is Progress.GOES_AHEAD
+    told = [
+        history_said(e.entry, Language.ENGLISH)
+        for e in entries_about(use.subject, confidential=True)
+    ]
+    assert any(
+        "Ines Aldray approved in writing (legal, for Corwin Sallaway," in each for each in told
+    )
 
 
 def test_a_declarant_who_is_away_lends_nobody_an_office_in_their_own_use(cast: Cast) -> None:
     give_office(cast.number("Jonah"), Office.LEGAL, cast.the_salt_road)
-    from clearslate.records.absence import set_away
-
     set_away(cast.number("Jonah"), NOON.date(), cast.number("Mirela"))
     use = the_use(cast, "SR-0007")
     task = open_tasks(use)[Office.LEGAL].number

@@ -96,6 +96,19 @@ def is_weighty(office: Office) -> bool:
     return bool(ALLOWS[office] & _WEIGHTY)
 
 
+_LENT = (Act.DECIDE, Act.DECLARE)
+"""What a stand-in does for somebody: both are lent only to those who do so themselves."""
+
+
+def may_stand_in(by: "Member", absent: "Member") -> bool:
+    """Say whether ``by`` may be lent what ``absent`` does while they are away.
+
+    Who only reads, writes rules or administers decides nothing, for nobody.
+    """
+    lent = [act for act in _LENT if absent.may_anywhere(act)]
+    return by.organisation == absent.organisation and all(by.may_anywhere(act) for act in lent)
+
+
 _STUDIO_ACTS = frozenset((Act.OVERRIDE, Act.DECIDE, Act.CONFIDE, Act.WRITE_POLICY))
 """What is done on the studio's behalf, whatever office a partner gave its own people."""
 

@@ -137,6 +137,14 @@ def roles_in(member: Member, asked: Asked, away: Iterable[Member] = ()) -> froze
     return member.roles(asked.production) | lent
 
 
+def stead_of(member: Member, asked: Asked, away: Iterable[Member]) -> str:
+    """Return for whom ``member`` decides what is asked; empty where they hold the role."""
+    if asked.role in member.roles(asked.production):
+        return ""
+    lenders = [each for each in away if asked.role in roles_in(each, asked)]
+    return min((each.name for each in lenders if each.number not in asked.declared_by), default="")
+
+
 def hindrance(member: Member, asked: Asked, away: Iterable[Member] = ()) -> Hindrance | None:
     """Return why ``member`` may not decide, whatever they have read; None where they may.
 

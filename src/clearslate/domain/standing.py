@@ -104,9 +104,13 @@ class Determined:
         blocked = self.determination.outcome is Outcome.BLOCKED
         if not blocked and not self.missing:
             return Stands.GOES_AHEAD
+        return Stands.FALLEN if self.lost or self.filled.lapses else Stands.OWES
+
+    @property
+    def lost(self) -> tuple[FallenApproval, ...]:
+        """The approvals that held once and whose place no other yes has taken."""
         renewed = _authority(self.approvals)
-        lost = [f for f in self.fallen if f.held_once and not f.approval.authority <= renewed]
-        return Stands.FALLEN if lost or self.filled.lapses else Stands.OWES
+        return tuple(f for f in self.fallen if f.held_once and not f.approval.authority <= renewed)
 
 
 def _authority(approvals: Iterable[Approval]) -> frozenset[Role]:

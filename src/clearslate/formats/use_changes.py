@@ -7,6 +7,7 @@ digest that an approval names.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -19,8 +20,9 @@ from clearslate.formats.words.outcomes import OUTCOMES
 
 
 class Part(StrEnum):
-    """What part of a determination changed."""
+    """What part of a determination changed, or of what was declared."""
 
+    DECLARED = "declared"
     OUTCOME = "outcome"
     FACT = "fact"
     FINDING = "finding"
@@ -38,6 +40,8 @@ class Changed:
     """The step or person it is about; empty for the use as a whole."""
     before: str
     after: str
+    fact: str = ""
+    """The fact that was answered otherwise; empty for anything else."""
 
 
 NOT_THERE = both("not there", "absent")
@@ -128,8 +132,9 @@ def _facts(old: _Sealed, new: _Sealed, book: FactBook, language: Language) -> It
                 part=Part.FACT,
                 what=words.question.say(language),
                 about=about,
-                before=_answer(was, fact, book, language),
-                after=_answer(now, fact, book, language),
+                before=answer_said(was, fact, book, language),
+                after=answer_said(now, fact, book, language),
+                fact=fact,
             )
 
 
@@ -141,10 +146,13 @@ def _answers(facts: _Sealed) -> Iterator[tuple[tuple[str, str], Any]]:
             yield (item["name"], fact), answer
 
 
-def _answer(answer: Any, fact: str, book: FactBook, language: Language) -> str:
+def answer_said(answer: Any, fact: str, book: FactBook, language: Language) -> str:
+    """Return an answer in words; where there is none, that there is none."""
     if answer is None:
         return NOT_ANSWERED.say(language)
-    value = frozenset(answer) if isinstance(answer, list) else str(answer)
+    if isinstance(answer, date):
+        return labelled(book.words[fact], answer, language)
+    value = frozenset(answer) if isinstance(answer, list | frozenset) else str(answer)
     return labelled(book.words[fact], value, language)
 
 

@@ -22,7 +22,7 @@ def go_away(actor: Actor, until: date, stand_in: int) -> None:
     The colleague decides in the offices of whoever is away, except on what either declared.
 
     Raises:
-        MayNot: where it is nobody of the own organisation, or the day has gone by.
+        MayNot: where it is nobody who may stand in for them, or the day has gone by.
     """
     member = actor.member
     assert member is not None

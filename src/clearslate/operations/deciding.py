@@ -5,7 +5,7 @@ that was read and of the files attached. Whoever decides waits for the use's row
 two decisions at once the second sees the first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clearslate.domain.approval import Approval, ApprovalKind
@@ -21,6 +21,7 @@ from clearslate.domain.request import (
     asked_now,
     check_may_decide,
     owed_to,
+    stead_of,
 )
 from clearslate.domain.roles import Role
 from clearslate.domain.standing import Determined
@@ -60,6 +61,8 @@ class Deciding:
     task: Task
     use: UseKept
     role: Role
+    stead: str
+    """For whom they decide who is away; empty where they hold the office themselves."""
     opened: Opened
     determined: Determined
     on: date
@@ -148,8 +151,9 @@ def _begin(actor: Actor, number: int, seen: tuple[str, str]) -> Deciding:
     locked(first.use)
     made = _made(actor, member, task_numbered(member, number), first.office)
     away = stands_in_for(member, actor.day())
-    check_may_decide(member, asked_of(made.use, made.task, made.determined), seen, away)
-    return made
+    asked = asked_of(made.use, made.task, made.determined)
+    check_may_decide(member, asked, seen, away)
+    return replace(made, stead=stead_of(member, asked, away))
 
 
 def _made(actor: Actor, member: Member, task: Task, office: Office) -> Deciding:
@@ -161,6 +165,7 @@ def _made(actor: Actor, member: Member, task: Task, office: Office) -> Deciding:
         task=task,
         use=use,
         role=Role(office.value),
+        stead="",
         opened=opened,
         determined=opened.determined(use.declaration),
         on=opened.around.on,
@@ -230,6 +235,7 @@ def _keep(made: Deciding, decision: Decision, reason: str, approval: str, actor:
 def _bound(made: Deciding) -> dict[str, object]:
     return {
         "role": made.role.value,
+        **({"stead": made.stead} if made.stead else {}),
         "declaration": made.determined.declaration_digest,
         "determination": made.determined.determination_digest,
     }

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clearslate.domain.people import Member
+from clearslate.domain.people import Member, may_stand_in
+from clearslate.records.members import members_named
 from clearslate.records.models import Account
 from clearslate.records.remembering import until_logged
 
@@ -19,7 +20,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colleague:
-    """Somebody of the same organisation."""
+    """Somebody of the same organisation who may stand in."""
 
     number: int
     name: str
@@ -37,10 +38,12 @@ def absence_of(member: Member, on: date) -> Absence | None:
 
 @until_logged()
 def colleagues(member: Member) -> tuple[Colleague, ...]:
-    """Return the others of the organisation of ``member``, by name."""
+    """Return the others of the organisation of ``member`` who may stand in for them, by name."""
     rows = Account.objects.filter(organisation=member.organisation, is_active=True)
-    found = rows.exclude(pk=member.number).order_by("name", "pk").values_list("pk", "name")
-    return tuple(Colleague(number=number, name=name) for number, name in found)
+    others = rows.exclude(pk=member.number).values_list("pk", flat=True)
+    able = (m for m in members_named(frozenset(others)).values() if may_stand_in(m, member))
+    found = sorted(able, key=lambda each: (each.name, each.number))
+    return tuple(Colleague(number=each.number, name=each.name) for each in found)
 
 
 def set_away(account: int, until: date | None, stand_in: int | None) -> None:

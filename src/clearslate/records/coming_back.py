@@ -27,6 +27,7 @@ class ComingBack:
     title: str
     outcome: Outcome
     progress: Progress
+    overridden: bool
     since: datetime
     needed_on: date | None
     with_offices: tuple[Office, ...]
@@ -37,7 +38,10 @@ class ComingBack:
 
 @until_logged(most=24)
 def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
-    """Return the open uses that ``member`` declared, answers for or asked a change of."""
+    """Return the open uses that ``member`` declared, answers for or asked a change of.
+
+    A use that was refused is with whoever declared or answers for it, until they do something.
+    """
     # From what is the member's to what they may see, not the other way round.
     theirs = tuple(use for (use,) in _theirs(member.number))
     if not theirs:
@@ -50,17 +54,22 @@ def coming_back(member: Member, *, most: int = 20) -> tuple[ComingBack, ...]:
 
 @worded_once
 def _theirs(member: int) -> Rows:
-    mine = Q(declarant=member) | Q(answerable=member)
-    declared = DeclarationRow.objects.filter(mine, progress__in=_STILL_OPEN)
+    mine, theirs = _is_of(member), (*_STILL_OPEN, _REFUSED)
+    declared = DeclarationRow.objects.filter(mine, progress__in=theirs)
     return declared.values_list("pk").union(_asked_by(member).values_list("declaration"))
 
 
 @worded_once
 def _seen(uses: tuple[int, ...], by: int, *, member: Member, most: int) -> Rows:
-    rows = declarations_of(member).filter(current=True, progress__in=_STILL_OPEN, pk__in=uses)
+    shown = Q(progress__in=_STILL_OPEN) | (Q(progress=_REFUSED) & _is_of(by))
+    rows = declarations_of(member).filter(shown, current=True, pk__in=uses)
     asked = _asked_by(by).filter(declaration=OuterRef("pk"))
     order = ("-outcome", F("needed_on").asc(nulls_last=True), "-changed_at", "pk")
     return rows.annotate(asked=Exists(asked)).order_by(*order).values_list(*_COLUMNS)[:most]
+
+
+def _is_of(member: int) -> Q:
+    return Q(declarant=member) | Q(answerable=member)
 
 
 def _asked_by(member: int) -> QuerySet[DecisionRow]:
@@ -69,6 +78,7 @@ def _asked_by(member: int) -> QuerySet[DecisionRow]:
 
 
 _STILL_OPEN = tuple(each.value for each in OPEN)
+_REFUSED = Progress.REFUSED.value
 _COLUMNS = (
     "pk",
     "production__handle",
@@ -76,6 +86,7 @@ _COLUMNS = (
     "title",
     "outcome",
     "progress",
+    "overridden",
     "changed_at",
     "needed_on",
     "asked",
@@ -109,6 +120,7 @@ def _coming_back(
         title=row["title"],
         outcome=Outcome(row["outcome"]),
         progress=Progress(row["progress"]),
+        overridden=row["overridden"],
         since=min((at for _, _, _, at in waiting), default=row["changed_at"]),
         needed_on=row["needed_on"],
         with_offices=tuple(Office(o) for o, number, _, _ in others if o and number is None),

@@ -32,6 +32,8 @@ class State(StrEnum):
     """Where a use stands, as a list shows it: what it still owes, or what became of it."""
 
     CLEARED = "cleared"
+    OVERRIDDEN = "overridden"
+    """It goes ahead by an emergency override, without the approvals it needs."""
     NOTIFY = "notify"
     ESCALATE = "escalate"
     APPROVAL = "approval"
@@ -56,8 +58,10 @@ _OWING = {
 }
 
 
-def state_of(progress: Progress, outcome: Outcome) -> State:
-    """Return the state of a use; every use has exactly one."""
+def state_of(progress: Progress, outcome: Outcome, *, overridden: bool) -> State:
+    """Return the state of a use; every use has exactly one, and no override is a clearance."""
+    if overridden and progress is Progress.GOES_AHEAD:
+        return State.OVERRIDDEN
     return _ENDED.get(progress) or _OWING[outcome]
 
 
@@ -174,7 +178,7 @@ def _waiting(row: DeclarationRow, offices: Mapping[int, tuple[Office, ...]]) -> 
     line = _line(row)
     return Waiting(
         line=line,
-        state=state_of(line.progress, line.outcome),
+        state=state_of(line.progress, line.outcome, overridden=line.overridden),
         offices=offices.get(row.pk, ()),
     )
 
@@ -237,6 +241,9 @@ def called(rows: QuerySet[DeclarationRow], text: str) -> QuerySet[DeclarationRow
 
 
 def _in_state(state: State) -> Q:
+    if state in (State.CLEARED, State.OVERRIDDEN):
+        overridden = state is State.OVERRIDDEN
+        return Q(progress=Progress.GOES_AHEAD.value, overridden=overridden)
     ended = [progress.value for progress, each in _ENDED.items() if each is state]
     if ended:
         return Q(progress__in=ended)

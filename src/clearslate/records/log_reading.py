@@ -39,6 +39,7 @@ class Sieve:
     actor: str = ""
     act: str = ""
     subject: str = ""
+    """What the log calls it, `declaration the-salt-road SR-0021`, or its reference alone."""
     production: int | None = None
     on: date | None = None
 
@@ -99,13 +100,26 @@ def _seen(member: Member, sieve: Sieve) -> QuerySet[LogRow]:
     if sieve.act:
         rows = rows.filter(act=sieve.act)
     if sieve.subject:
-        rows = rows.filter(subject=sieve.subject)
+        rows = rows.filter(subject__in=_subjects(member, sieve.subject))
     if sieve.production is not None:
         rows = rows.filter(production=sieve.production)
     if sieve.on is not None:
         begins = datetime.combine(sieve.on, time(), tzinfo=UTC)
         rows = rows.filter(at__gte=begins, at__lt=begins + timedelta(days=1))
     return rows
+
+
+_KINDS = ("declaration", "tool", "consent", "licence", "approval", "waiver")
+"""What has a reference, as the log begins to name it."""
+
+
+def _subjects(member: Member, text: str) -> list[str]:
+    """Return what the log may call a thing: by its whole name, or by its reference alone."""
+    if " " in text:
+        return [text]
+    handles = list(productions_of(member).values_list("handle", flat=True))
+    spelt = dict.fromkeys((text, text.upper()))
+    return [text, *(f"{k} {handle} {s}" for k in _KINDS for handle in handles for s in spelt)]
 
 
 def _readable(member: Member) -> Q:

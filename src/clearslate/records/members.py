@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 
-from clearslate.domain.people import Member, Office
+from clearslate.domain.people import Member, Office, may_stand_in
 from clearslate.records.models import Account, Membership, Organisation, ProductionRow
 from clearslate.records.reach import NotThere
 from clearslate.records.remembering import until_logged
@@ -45,6 +45,11 @@ def members_named(numbers: frozenset[int]) -> dict[int, Member]:
     return {row.pk: _member(row, offices[row.pk]) for row in rows}
 
 
+def name_of(number: int) -> str:
+    """Return the name of an account, a closed one too; empty where there is none."""
+    return Account.objects.filter(pk=number).values_list("name", flat=True).first() or ""
+
+
 def holders(office: Office, production: int) -> tuple[Member, ...]:
     """Return who holds ``office`` in a production and may see it, in order of name."""
     path = ProductionRow.objects.values_list("organisation__path", flat=True).get(pk=production)
@@ -58,10 +63,13 @@ def holders(office: Office, production: int) -> tuple[Member, ...]:
 
 @until_logged()
 def stands_in_for(member: Member, on: date) -> tuple[Member, ...]:
-    """Return the members who are away on ``on`` and have handed their tasks to ``member``."""
+    """Return the members who are away on ``on`` and have handed their tasks to ``member``.
+
+    Whoever has lost the office to stand in stands in for nobody.
+    """
     away = Account.objects.filter(stand_in=member.number, away_until__gte=on, is_active=True)
     found = members_named(frozenset(away.values_list("pk", flat=True)))
-    return tuple(found.values())
+    return tuple(each for each in found.values() if may_stand_in(member, each))
 
 
 def organisation_name(member: Member) -> str:

@@ -1,15 +1,16 @@
 """The registers as somebody may read them: lists, single records, people and assets.
 
-Everyone in a production reads its tools. Consents, licences, approvals and waivers are read
-by those who keep registers, decide or audit; a declarant reads of a consent or licence that
-their own uses stand on, and of no other, whom it is from, what it covers and until when.
+Everyone in a production reads its tools, but those of a vendor beside them. Consents,
+licences, approvals and waivers are read by those who keep registers, decide or audit; a
+declarant reads of a consent or licence that their own uses stand on, and of no other, whom it
+is from, what it covers and until when.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 
 from clearslate.domain.asset import Asset
 from clearslate.domain.people import ALLOWS, Act, Member
@@ -140,6 +141,13 @@ def _narrowed(
     return rows if narrow is None else rows.filter(narrow)
 
 
+@until_logged()
+def tools_open_to(member: Member, production: int) -> frozenset[str]:
+    """Return the references of the tools that ``member`` may name in a production."""
+    rows = _readable(member, "tool").filter(Q(production=production) | Q(production=None))
+    return frozenset(rows.values_list("reference", flat=True))
+
+
 def _readable(member: Member, kind: str) -> QuerySet[RecordRow]:
     """Return the current rows of a register that ``member`` reads, ``whole`` beside each."""
     whole = _whole(member, kind)
@@ -153,10 +161,13 @@ def _readable(member: Member, kind: str) -> QuerySet[RecordRow]:
 
 def _whole(member: Member, kind: str) -> Q:
     if kind == "tool":
-        productions = productions_of(member).values("pk")
-        own = Q(organisation__in=organisations_of(member).values("pk"))
-        own |= Q(organisation__in=_numbers(member.path))
-        return Q(production__in=productions) | (Q(production=None) & own)
+        # Never sideways: which plan another vendor has is between them and those above.
+        near = Q(organisation__in=organisations_of(member).values("pk"))
+        near |= Q(organisation__in=_numbers(member.path))
+        there = Q(production__in=productions_of(member).values("pk"))
+        return (Q(production=None) & near) | (
+            there & (near | Q(organisation=F("production__organisation")))
+        )
     named = [
         production
         for production, offices in member.in_production.items()

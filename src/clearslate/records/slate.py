@@ -37,9 +37,10 @@ def _seen(member: Member) -> tuple[int, ...]:
 def _states(member: Member, among: tuple[int, ...]) -> Mapping[int, Mapping[State, int]]:
     rows = declarations_of(member).filter(current=True, production__in=among)
     counted: dict[int, Counter[State]] = defaultdict(Counter)
-    grouped = rows.order_by().values_list("production", "progress", "outcome")
-    for number, progress, outcome, uses in grouped.annotate(Count("pk")):
-        counted[number][state_of(Progress(progress), Outcome(outcome))] += uses
+    grouped = rows.order_by().values_list("production", "progress", "outcome", "overridden")
+    for number, progress, outcome, overridden, uses in grouped.annotate(Count("pk")):
+        state = state_of(Progress(progress), Outcome(outcome), overridden=overridden)
+        counted[number][state] += uses
     return counted
 
 

@@ -77,6 +77,7 @@ class TouchedLine:
     partner: str
     outcome: Outcome
     progress: Progress
+    overridden: bool
 
 
 @until_logged(most=24)
@@ -96,6 +97,7 @@ def touched_seen(
         "organisation__name",
         "outcome",
         "progress",
+        "overridden",
     )
     lines = tuple(
         TouchedLine(
@@ -106,8 +108,9 @@ def touched_seen(
             partner=partner,
             outcome=Outcome(outcome),
             progress=Progress(progress),
+            overridden=overridden,
         )
-        for number, handle, reference, title, partner, outcome, progress in found[
+        for number, handle, reference, title, partner, outcome, progress, overridden in found[
             first : first + most
         ]
     )

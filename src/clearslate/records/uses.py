@@ -32,6 +32,7 @@ class UseLine:
     partner: str
     outcome: Outcome
     progress: Progress
+    overridden: bool
     needed_on: date | None
     declared_at: datetime
     changed_at: datetime
@@ -218,7 +219,8 @@ def keep_settled(number: int, settled: Settled, at: datetime) -> None:
     row.progress = settled.progress.value
     row.determination = settled.determination
     row.determination_digest = settled.digest
-    if row.settled_at is None and settled.progress is Progress.GOES_AHEAD:
+    cleared = settled.progress is Progress.GOES_AHEAD and not row.overridden
+    if row.settled_at is None and cleared:
         row.settled_at = at
     row.save()
     _keep_stands_on(number, settled.stands_on)
@@ -260,6 +262,7 @@ def _line(row: DeclarationRow) -> UseLine:
         partner=row.organisation.name,
         outcome=Outcome(row.outcome),
         progress=Progress(row.progress),
+        overridden=row.overridden,
         needed_on=row.needed_on,
         declared_at=row.declared_at,
         changed_at=row.changed_at,

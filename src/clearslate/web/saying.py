@@ -23,6 +23,7 @@ from clearslate.formats.words.outcomes import outcome_word
 from clearslate.formats.words.pages import states
 from clearslate.formats.words.pages.audit import ACTS, FAULTS
 from clearslate.formats.words.pages.people import KINDS
+from clearslate.formats.words.verdicts import OVERRIDDEN
 
 _LANGUAGES: dict[object, Language] = {each.value: each for each in Language}
 
@@ -52,8 +53,15 @@ def outcome(context: Context, of: Outcome, *, badge: bool = False) -> Markup:
 
 
 @pass_context
-def standing(context: Context, progress: Progress, of: Outcome, *, badge: bool = False) -> Markup:
-    """Return where a use stands: cleared, fallen, refused, or the outcome it still owes."""
+def standing(
+    context: Context, progress: Progress, of: Outcome, overridden: bool, *, badge: bool = False
+) -> Markup:
+    """Return where a use stands: cleared, by override, fallen, refused, or what it still owes.
+
+    ``overridden`` is to be given: what a template does not know is not shown as cleared.
+    """
+    if progress is Progress.GOES_AHEAD and overridden is not False:
+        return state(OVERRIDDEN.state, OVERRIDDEN.say(_language(context)), badge)
     look = _PROGRESS_CLASS.get(progress)
     if look is None:
         return state(of.word, outcome_word(of, _language(context)), badge)

@@ -217,7 +217,16 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {name} {levelname} {message}", "style": "{"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"clearslate": {"handlers": ["terminal"], "level": "INFO"}},
+    "filters": {"fault": {"()": "clearslate.web.fault_numbers.FaultNumber"}},
+    "loggers": {
+        "clearslate": {"handlers": ["terminal"], "level": "INFO"},
+        "django.request": {
+            "handlers": ["terminal"],
+            "level": "ERROR",
+            "filters": ["fault"],
+            "propagate": False,
+        },
+    },
 }
 
 # Background work and mail ------------------------------------------------------------------

@@ -84,6 +84,7 @@ _ACTS: Mapping[str, Phrase] = {
     "attached": both("{who} attached {name}.", "{who} a joint {name}."),
     "detached": both("{who} took off {name}.", "{who} a retiré la pièce {name}."),
 }
+_IN_STEAD = both("{role}, for {stead}", "{role}, pour {stead}")
 _OTHER = both("{who}: {act}", "{who} : {act}")
 _BECAUSE: Mapping[str, Phrase] = {
     "declared": both("On being declared.", "Lors de la déclaration."),
@@ -132,6 +133,8 @@ def history_said(entry: str, language: Language) -> str:
     for key in ("role", "office"):
         if details.get(key):
             values[key] = office_said(Office(details[key]), language)
+    if details.get("stead"):
+        values["role"] = _IN_STEAD.say(language, role=values["role"], stead=values["stead"])
     if details.get("offices"):
         offices = (office_said(Office(each), language) for each in details["offices"])
         values["offices"] = all_of(offices, language)

@@ -58,12 +58,16 @@ _FELL: Mapping[Fell, Counted] = {
     ),
     Fell.DETERMINATION_CHANGED: Counted(
         one=Phrase(
-            en="What the rules say has changed since approval {refs}; ask again.",
-            fr="Ce que disent les règles a changé depuis l’accord {refs} ; redemandez-le.",
+            en="What the rules, the registers or the production say has changed since "
+            "approval {refs}; ask again.",
+            fr="Ce que disent les règles, les registres ou la production a changé depuis "
+            "l’accord {refs} ; redemandez-le.",
         ),
         many=Phrase(
-            en="What the rules say has changed since approvals {refs}; ask again.",
-            fr="Ce que disent les règles a changé depuis les accords {refs} ; redemandez-les.",
+            en="What the rules, the registers or the production say has changed since "
+            "approvals {refs}; ask again.",
+            fr="Ce que disent les règles, les registres ou la production a changé depuis "
+            "les accords {refs} ; redemandez-les.",
         ),
     ),
     Fell.EVIDENCE_CHANGED: Counted(

@@ -40,7 +40,7 @@ def said_in_words(said: Said, book: FactBook, language: Language) -> str:
     values = {
         "question": words.question.say(language),
         "answer": labelled(words, said.word.answer, language),
-        "source": _source(said, language),
+        "source": source_of(said, language),
     }
     if said.declared is None or said.declared == said.word.answer:
         told = _FILLED_IN.say(language, **values)
@@ -51,7 +51,8 @@ def said_in_words(said: Said, book: FactBook, language: Language) -> str:
     return told if said.word.lapse is None else f"{told} {lapse_said(said.word.lapse, language)}"
 
 
-def _source(said: Said, language: Language) -> str:
+def source_of(said: Said, language: Language) -> str:
+    """Return the register that answered, with its record and whom or what it is about."""
     source = REGISTERS[said.word.register].say(language)
     if said.word.reference is not None:
         source = f"{source}, {said.word.reference}"

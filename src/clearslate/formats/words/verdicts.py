@@ -73,6 +73,12 @@ TEMPORARY = _mark(
 )
 EXPIRED = _mark(State.EXPIRED, Phrase(en="expired", fr="échu"))
 FALLEN = _mark(State.EXPIRED, Phrase(en="fallen", fr="caduc"))
+# Never green, for nobody cleared it, nor grey, for it is known: the loud mark of what is for now.
+OVERRIDDEN = _mark(
+    State.TEMPORARY,
+    Phrase(en="goes ahead by override", fr="se poursuit par dérogation"),
+    Phrase(en="by override", fr="par dérogation"),
+)
 NOT_CHECKED = _mark(State.UNKNOWN, Phrase(en="not checked", fr="non vérifié"))
 NO_SIGN_FOUND = _mark(
     State.NONE,

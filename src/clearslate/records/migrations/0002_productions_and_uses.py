@@ -136,7 +136,13 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(
                         condition=models.Q(("current", True)),
-                        fields=["production", "progress", "outcome", "organisation"],
+                        fields=[
+                            "production",
+                            "progress",
+                            "outcome",
+                            "overridden",
+                            "organisation",
+                        ],
                         name="slate_counts",
                     ),
                     models.Index(

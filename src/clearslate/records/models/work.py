@@ -53,7 +53,7 @@ class DeclarationRow(models.Model):
     needed_on = models.DateField(null=True, blank=True)
     declared_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
-    """When it could first go ahead; None where it never could."""
+    """When it could first go ahead, not counting an override; None where it never could."""
     changed_at = models.DateTimeField()
     supersedes = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
     current = models.BooleanField(default=True)
@@ -78,7 +78,7 @@ class DeclarationRow(models.Model):
             # The slate counts and times everything, lists begin with what is riskiest, and
             # search reads every title: from these, without opening a document.
             models.Index(
-                fields=("production", "progress", "outcome", "organisation"),
+                fields=("production", "progress", "outcome", "overridden", "organisation"),
                 condition=models.Q(current=True),
                 name="slate_counts",
             ),

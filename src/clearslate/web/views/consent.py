@@ -15,12 +15,14 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
+from clearslate.domain.request import Progress
 from clearslate.formats.consent_text import Capacity
 from clearslate.formats.phrase import Language
 from clearslate.formats.pictures import picture_type
 from clearslate.formats.words.consents import CAPACITY_CHOICES
 from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.pages import consent as words
+from clearslate.formats.words.verdicts import OVERRIDDEN
 from clearslate.operations.consent_asking import NotAnswered, fitting
 from clearslate.operations.consenting import (
     Signature,
@@ -38,7 +40,7 @@ from clearslate.records.consents import RequestKept, lines_of, request_numbered,
 from clearslate.records.files import bytes_of
 from clearslate.records.productions import production_numbered
 from clearslate.records.reach import NotThere
-from clearslate.records.touched import Touching, touched_seen
+from clearslate.records.touched import TouchedLine, Touching, touched_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import now
 from clearslate.web.wrong_links import count_wrong_link, stopped
@@ -329,15 +331,21 @@ def _uses_made(asked: RequestKept, language: Language) -> list[tuple[str, str, s
     return [
         (
             use.title,
-            _LOOK.get(use.progress.value, "unknown"),
-            words.USE_STANDS[use.progress.value].say(language),
+            _LOOK.get(_stands(use), "unknown"),
+            words.USE_STANDS[_stands(use)].say(language),
         )
         for use in uses
     ]
 
 
+def _stands(use: TouchedLine) -> str:
+    ahead = use.progress is Progress.GOES_AHEAD
+    return "overridden" if ahead and use.overridden else use.progress.value
+
+
 _LOOK = {
     "goes_ahead": "cleared",
+    "overridden": OVERRIDDEN.state.value,
     "blocked": "blocked",
     "fallen": "expired",
     "refused": "held",

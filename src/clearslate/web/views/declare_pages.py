@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from clearslate.domain.declaration import Step
+from clearslate.domain.people import Member
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.drafting import (
     NoLongerListed,
@@ -31,6 +32,7 @@ from clearslate.operations.intake import (
 )
 from clearslate.records.drafts import named_before
 from clearslate.records.reach import NotThere
+from clearslate.records.register_lists import tools_open_to
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare import onward, view_of
@@ -255,14 +257,15 @@ class StepRow:
 
 
 def _steps(request: HttpRequest, view: View, errors: Errors) -> dict[str, object]:
-    known = {tool.reference for tool in view.opened.around.registry.tools or ()}
+    tools = _tools(view, member_asking(request))
+    known = {reference for reference, _ in tools}
     pipeline = view.draft.declaration.pipeline
     rows = [_step_row(view, n, step, known, errors) for n, step in enumerate(pipeline)]
     wanted = _rows_wanted(request, len(rows))
     for n in range(len(rows), wanted):
         offered = words.GENERATE.say(view.language) if n == 0 else ""
         rows.append(_step_row(view, n, Step(step=offered), known, errors, offered=offered))
-    return {"rows": rows, "tools": _tools(view)}
+    return {"rows": rows, "tools": tools}
 
 
 def _rows_wanted(request: HttpRequest, there: int) -> int:
@@ -296,12 +299,13 @@ def _row_question(view: View, fact: str, n: int, step: Step, errors: Errors) -> 
     return replace(asked, name=f"a.{at}", anchor=at, error=errors.get(at, ""))
 
 
-def _tools(view: View) -> list[tuple[str, str]]:
-    """Return the tools of the register that hold for the production: reference and name."""
-    tools = view.opened.around.registry.tools or ()
+def _tools(view: View, member: Member) -> list[tuple[str, str]]:
+    """Return the tools of the production's register that ``member`` reads: reference and name."""
+    read = tools_open_to(member, view.draft.production.number)
     found = [
         (tool.reference, " ".join(filter(None, (tool.tool, tool.version, tool.plan_tier))))
-        for tool in tools
+        for tool in view.opened.around.registry.tools or ()
+        if tool.reference in read
     ]
     return sorted(found, key=lambda each: each[1].casefold())
 

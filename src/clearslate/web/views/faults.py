@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from clearslate.web.context import Wordbook, language_of
+from clearslate.web.fault_numbers import number_of
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -15,5 +16,6 @@ def broken(request: HttpRequest) -> HttpResponse:
         "language": language.value,
         "theme": theme if theme in ("dark", "light") else "dark",
         "request": request,
+        "number": number_of(request),
     }
     return HttpResponse(render_to_string("500.html", context), status=500)

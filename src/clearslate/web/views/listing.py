@@ -174,6 +174,7 @@ _KEYS = (
     "state",
     "outcome",
     "progress",
+    "overridden",
     "waiting_for",
     "needed_on",
     "declared_at",
@@ -193,6 +194,7 @@ def _spelled(use: Waiting) -> dict[str, object]:
         use.state.value,
         line.outcome.word,
         line.progress.value,
+        line.overridden,
         [office.value for office in use.offices],
         needed.isoformat() if needed else None,
         line.declared_at.isoformat(timespec="seconds"),
@@ -202,4 +204,6 @@ def _spelled(use: Waiting) -> dict[str, object]:
 
 
 def _flat(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return " ".join(value) if isinstance(value, list) else value

@@ -75,7 +75,13 @@ def production(request: HttpRequest, handle: str) -> HttpResponse:
     context = {
         "production": kept,
         "at": "uses",
-        "standing": words.standing_of(whole, counts.get(State.CLEARED, 0), delivery, language),
+        "standing": words.standing_of(
+            whole,
+            counts.get(State.CLEARED, 0),
+            counts.get(State.OVERRIDDEN, 0),
+            delivery,
+            language,
+        ),
         "whole": whole,
         "states": state_choices(asked, counts, language),
         "xrays": xrays(member, kept, ending, on, language),

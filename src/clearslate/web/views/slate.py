@@ -19,6 +19,7 @@ from clearslate.formats.words.dates import day_in_full, number
 from clearslate.formats.words.offices import OFFICES
 from clearslate.formats.words.pages import production as production_words
 from clearslate.formats.words.pages import slate as words
+from clearslate.formats.words.verdicts import OVERRIDDEN
 from clearslate.formats.words.verdicts import State as Look
 from clearslate.operations.bringing import may_import
 from clearslate.records.cut_lists import CutLine, cut_lines, latest_cuts
@@ -34,6 +35,7 @@ from clearslate.web.views.slate_charts import charts
 
 LOOKS: Mapping[State, Look] = {
     State.CLEARED: Look.CLEARED,
+    State.OVERRIDDEN: OVERRIDDEN.state,
     State.NOTIFY: Look.NOTIFY,
     State.ESCALATE: Look.ESCALATE,
     State.APPROVAL: Look.APPROVAL,

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.rules import Outcome
+from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, apart, sentence
@@ -179,16 +180,22 @@ def _due(due: date | None, today: date, language: Language) -> str:
 
 def back_line(use: ComingBack, production: str, today: date, language: Language) -> BackLine:
     """Return a use that is with others: with whom, or who answers what was asked."""
-    who = [*use.with_names, *(the_office(each, language) for each in use.with_offices)]
-    named = all_of(dict.fromkeys(who), language) or "–"
-    phrase = words.PARTNER_ANSWERS if use.asked_by_reader else words.WITH
     return BackLine(
         use=use,
         production=production,
-        why=sentence(phrase.say(language, who=named)),
+        why=_back_why(use, language),
         since=near_day(use.since.date(), today, language),
         due=_due(use.needed_on, today, language),
     )
+
+
+def _back_why(use: ComingBack, language: Language) -> str:
+    if use.progress is Progress.REFUSED:
+        return words.REFUSED_TO_DO.say(language)
+    who = [*use.with_names, *(the_office(each, language) for each in use.with_offices)]
+    named = all_of(dict.fromkeys(who), language) or "–"
+    phrase = words.PARTNER_ANSWERS if use.asked_by_reader else words.WITH
+    return sentence(phrase.say(language, who=named))
 
 
 def standing_said(

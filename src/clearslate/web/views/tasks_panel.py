@@ -21,8 +21,9 @@ from clearslate.web.middleware import member_asking
 from clearslate.web.views.evidence_said import evidence_said
 from clearslate.web.views.review_forms import answer_form
 from clearslate.web.views.tasks_list import Line
+from clearslate.web.views.use_overridden import override_shown
 from clearslate.web.views.use_said import findings_said
-from clearslate.web.views.use_whereabouts import standing_said
+from clearslate.web.views.use_whereabouts import asked_for, changes_asked, standing_said
 
 _MOST = 5
 
@@ -48,11 +49,13 @@ def panel_of(
         "production": shown.use.production,
         "outcome": shown.determined.determination.outcome,
         "standing": standing_said(shown, language),
+        "asked": [asked_for(said, language) for said in changes_asked(shown)],
         "reasons": findings[:_MOST],
         "more": words.MORE_REASONS.say(more, language) if more > 0 else "",
         "registers": _registers(shown, language),
         "unknown": _unknown(shown, language),
         "answer": answer_form(request, shown, language, {}),
+        "override": override_shown(task) if task.kind == "override" else None,
         **_place_among(lines, task),
     }
 

@@ -21,9 +21,7 @@ from clearslate.formats.documents.declaration import document_of
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.report_html_uses import scale
-from clearslate.formats.use_changes import Changed, changes_between
 from clearslate.formats.words.history import history_said
-from clearslate.formats.words.lapses import lost_said
 from clearslate.formats.words.packs import (
     notices,
     pack_title,
@@ -37,7 +35,6 @@ from clearslate.formats.words.registers import contradiction_said, said_in_words
 from clearslate.formats.words.silences import silence_said
 from clearslate.formats.words.ways import NO_WAY
 from clearslate.formats.yaml_written import yaml_of
-from clearslate.operations.overriding import override_said
 from clearslate.operations.showing import Shown, show
 from clearslate.records.files import file_of_use
 from clearslate.records.reach import NotThere
@@ -57,7 +54,9 @@ from clearslate.web.views.use_missing import (
     may_be_asked,
     missing,
 )
+from clearslate.web.views.use_overridden import override_shown
 from clearslate.web.views.use_said import findings_said, lowering
+from clearslate.web.views.use_since import since_approved
 from clearslate.web.views.use_whereabouts import standing_said
 from clearslate.web.views.use_yeses import disclosures, duties, yeses
 
@@ -92,13 +91,15 @@ def use_page(
     """Return the page of a use; ``fault`` and ``errors`` are what was wrong with a form."""
     shown = show(actor(request), handle, reference)
     language = language_of(request)
+    succession = succession_of(member_asking(request), shown.use.number)
     context = {
         **_above(shown, language),
         **_below(shown, language),
         "answer": answer_form(request, shown, language, errors or {}),
         "asked_here": shown.may.change and for_the_declarant(shown),
         "asks": may_be_asked(shown, member_asking(request)),
-        "succession": succession_of(member_asking(request), shown.use.number),
+        "succession": succession,
+        "since": since_approved(shown, succession.before, member_asking(request), language),
         "fault": fault,
         "errors": errors or {},
         "given": request.POST if request.method == "POST" else {},
@@ -136,7 +137,6 @@ def _above(shown: Shown, language: Language) -> dict[str, object]:
         "anew": anew(use),
         "contacts": shown.holders.get(Office.TITLE_CONTACT, ()),
         "kept_at": where_kept(use.production.number, use.production.path, _references(shown)),
-        "lost": lost_said(shown.determined, language),
     }
 
 
@@ -154,7 +154,7 @@ def _override(shown: Shown) -> dict[str, object] | None:
     task = shown.override
     if task is None or not (shown.use.overridden or task.closed_at is None):
         return None
-    return {"task": task, "reason": override_said(task)[1]}
+    return override_shown(task)
 
 
 def _below(shown: Shown, language: Language) -> dict[str, object]:
@@ -167,7 +167,6 @@ def _below(shown: Shown, language: Language) -> dict[str, object]:
         ],
         "duties": duties(shown, language),
         "disclosures": disclosures(shown, language),
-        "changes": _changes(shown, language),
         "history": [
             (each, history_said(each.entry, language)) for each in reversed(shown.history)
         ],
@@ -176,18 +175,6 @@ def _below(shown: Shown, language: Language) -> dict[str, object]:
         "evidence": beside_use(shown.use, language),
         "most": settings.LARGEST_UPLOAD // (1024 * 1024),
     }
-
-
-def _changes(shown: Shown, language: Language) -> tuple[Changed, ...] | None:
-    """Return what changed since the last yes; None where there is nothing to hold it against."""
-    then = shown.then
-    if then is None or not then.sealed:
-        return None
-    if then.said.determination_digest == shown.determined.determination_digest:
-        return None
-    return changes_between(
-        then.sealed, shown.sealed, load_fact_book(), shown.opened.packs, language
-    )
 
 
 def _packs(shown: Shown, language: Language) -> list[PackSaid]:

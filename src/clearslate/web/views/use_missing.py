@@ -9,7 +9,7 @@ from clearslate.domain.facts import UNSURE, YES, Register
 from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.rules import Outcome
-from clearslate.domain.request import OPEN, Decision, Progress
+from clearslate.domain.request import OPEN, Progress
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import sentence
@@ -29,6 +29,8 @@ from clearslate.operations.showing import Shown
 from clearslate.records.uses import UseKept
 from clearslate.web.views.use_whereabouts import (
     after_said,
+    asked_for,
+    changes_asked,
     day_said,
     names_in,
     review_of,
@@ -59,7 +61,10 @@ def missing(shown: Shown, language: Language) -> list[Missing]:
         *_changes(shown, language),
         *_open_questions(shown, language),
     ]
-    return [*first, *_yeses_missing(shown, language)]
+    # Nobody is asked for a yes to what was refused until it is answered.
+    return (
+        first if use.progress is Progress.REFUSED else [*first, *_yeses_missing(shown, language)]
+    )
 
 
 def _requests(shown: Shown, language: Language) -> Iterator[Missing]:
@@ -107,21 +112,14 @@ def _what_unblocks(
 
 
 def _changes(shown: Shown, language: Language) -> Iterator[Missing]:
-    for said in shown.decisions:
-        if said.decision is Decision.CHANGE_ASKED and said.answered_at is None:
-            asked = words.CHANGE_ASKED_BY.say(
-                language,
-                who=said.name,
-                office=office_said(said.office, language),
-                reason=said.reason,
-            )
-            yield Missing(
-                what=words.THE_CHANGE.say(language),
-                who=shown.use.declarant_name,
-                beside=asked,
-                since=day_said(said.said_at, shown, language),
-                address="#answer" if shown.may.answer else "",
-            )
+    for said in changes_asked(shown):
+        yield Missing(
+            what=words.THE_CHANGE.say(language),
+            who=shown.use.declarant_name,
+            beside=asked_for(said, language),
+            since=day_said(said.said_at, shown, language),
+            address="#answer" if shown.may.answer else "",
+        )
 
 
 def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:

@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 from clearslate.domain.people import Office
 from clearslate.domain.request import Decision, Progress
 from clearslate.domain.roles import Role
+from clearslate.domain.standing import Stands
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, day_in_full
+from clearslate.formats.words.lapses import lost_said
 from clearslate.formats.words.offices import office_said, the_office
 from clearslate.formats.words.outcomes import roles_said
 from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.waiting import waits_for
 from clearslate.formats.words.whereabouts import has_it, named
 from clearslate.operations.showing import Shown
+from clearslate.records.decisions import Said
 from clearslate.records.tasks import Task
 from clearslate.records.uses import UseKept
 
@@ -33,8 +36,37 @@ def standing_said(shown: Shown, language: Language) -> str:
         return words.WITHDRAWN_SAID.say(language)
     if use.progress is Progress.REFUSED:
         return " ".join(_refusals(shown, language))
-    said = waits_for(shown.determined, language, shown.opened.packs)
-    return f"{said} {_who_has_it(shown, language)}".strip()
+    return f"{_awaited(shown, language)} {_who_has_it(shown, language)}".strip()
+
+
+def _awaited(shown: Shown, language: Language) -> str:
+    """Return what is waited for; while a change is asked, that and no approval."""
+    made = shown.determined
+    asked = changes_asked(shown) if made.stands is not Stands.GOES_AHEAD else ()
+    if not asked:
+        return waits_for(made, language, shown.opened.packs)
+    lost = lost_said(made, language) if made.stands is Stands.FALLEN else ()
+    return " ".join((*lost, *(_asked_said(said, language) for said in asked)))
+
+
+def changes_asked(shown: Shown) -> tuple[Said, ...]:
+    """Return the changes that reviewers asked for and nobody has answered yet."""
+    return tuple(
+        said
+        for said in shown.decisions
+        if said.decision is Decision.CHANGE_ASKED and said.answered_at is None
+    )
+
+
+def asked_for(said: Said, language: Language) -> str:
+    """Return who asked for a change, in which office, and their words."""
+    office = office_said(said.office, language)
+    return words.CHANGE_ASKED_BY.say(language, who=said.name, office=office, reason=said.reason)
+
+
+def _asked_said(said: Said, language: Language) -> str:
+    office = office_said(said.office, language)
+    return words.CHANGE_ASKED_SAID.say(language, who=said.name, office=office)
 
 
 def _refusals(shown: Shown, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearslate.domain.people import Office
+from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import day_in_full, sentence
@@ -79,6 +80,8 @@ def _yes(shown: Shown, role: Role, language: Language) -> YesSaid:
 
 
 def _waits(task: Task | None, shown: Shown, language: Language) -> tuple[str, ...]:
+    if shown.use.progress is Progress.REFUSED:
+        return ()
     if task is None:
         return (words.NOT_STARTED.say(language),)
     if task.due_on is None:

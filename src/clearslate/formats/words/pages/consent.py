@@ -1,6 +1,7 @@
 """Asking for a consent, and the pages of a personal link."""
 
 from clearslate.formats.phrase import both, same
+from clearslate.formats.words.verdicts import OVERRIDDEN
 
 # For those who ask --------------------------------------------------------------------------
 ASK = both("Ask for consent", "Demander le consentement")
@@ -275,6 +276,7 @@ USES_MADE = both("Every use made of it", "Chaque usage qui en est fait")
 NO_USES = both("No use is made of it now.", "Aucun usage n’en est fait à présent.")
 USE_STANDS = {
     "goes_ahead": both("goes ahead", "se poursuit"),
+    "overridden": OVERRIDDEN.word,
     "waiting": both("waits for a decision", "attend une décision"),
     "change_asked": both("waits for a change", "attend une modification"),
     "blocked": both("may not be made", "ne peut pas être fait"),

@@ -36,11 +36,11 @@ FORM_UNKNOWN_TEXT = both(
 )
 BROKEN = both("Something broke here", "Une erreur s’est produite ici")
 BROKEN_TEXT = both(
-    "The fault is ours and was noted. Nothing of what you sent was kept by halves. Try again; "
-    "if it stays, tell whoever runs this service the time and the address of the page.",
-    "La faute est la nôtre et elle est consignée. Rien de ce que vous avez envoyé n’est "
-    "enregistré à moitié. Réessayez ; si cela persiste, indiquez l’heure et l’adresse de la "
-    "page à la personne qui gère ce service.",
+    "The fault is ours and was noted as number {number}. Nothing of what you sent was kept by "
+    "halves. Try again; if it stays, tell whoever runs this service that number.",
+    "La faute est la nôtre et elle est consignée sous le numéro {number}. Rien de ce que vous "
+    "avez envoyé n’est enregistré à moitié. Réessayez ; si cela persiste, donnez ce numéro à la "
+    "personne qui gère ce service.",
 )
 
 COLON = both(":", "\u00a0:")

@@ -5,6 +5,7 @@ from clearslate.formats.phrase import Language, Phrase, both
 from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.offices import OFFICES
 from clearslate.formats.words.outcomes import OUTCOMES
+from clearslate.formats.words.verdicts import OVERRIDDEN
 
 TITLE = both("Productions", "Productions")
 NONE = both(
@@ -221,6 +222,7 @@ A_PRODUCTION = both("a production.yaml in it", "un production.yaml à l’intér
 
 STATES: dict[str, Phrase] = {
     "cleared": both("cleared", "libéré"),
+    "overridden": OVERRIDDEN.word,
     "notify": OUTCOMES[Outcome.NOTIFY],
     "escalate": OUTCOMES[Outcome.ESCALATE],
     "approval": OUTCOMES[Outcome.APPROVAL],
@@ -232,6 +234,7 @@ STATES: dict[str, Phrase] = {
 STATES_MANY: dict[str, Phrase] = {
     **STATES,
     "cleared": both("cleared", "libérés"),
+    "overridden": both("go ahead by override", "se poursuivent par dérogation"),
     "blocked": both("blocked", "bloqués"),
     "fallen": both("fallen", "caducs"),
     "refused": both("refused", "refusés"),
@@ -246,19 +249,33 @@ _OWE = Counted(
     one=both("{n} may not go ahead yet", "{n} ne peut pas encore se poursuivre"),
     many=both("{n} may not go ahead yet", "{n} ne peuvent pas encore se poursuivre"),
 )
+_BY_OVERRIDE = Counted(
+    one=both("{n} goes ahead by override", "{n} se poursuit par dérogation"),
+    many=both("{n} go ahead by override", "{n} se poursuivent par dérogation"),
+)
 _ALL_GO = both("{uses}; all of them may go ahead.", "{uses}\u202f; tous peuvent se poursuivre.")
 _SOME_OWE = both("{uses}; {owe}.", "{uses}\u202f; {owe}.")
 _DELIVERS = both(" Delivery on {day}.", " Livraison le {day}.")
 
 
-def standing_of(uses: int, cleared: int, delivery: str, language: Language) -> str:
-    """Return how a production stands, in one sentence; ``delivery`` is a day in full or empty."""
+def standing_of(
+    uses: int, cleared: int, overridden: int, delivery: str, language: Language
+) -> str:
+    """Return how a production stands, in one sentence; ``delivery`` is a day in full or empty.
+
+    What goes ahead by override is named by itself: it is neither cleared nor held up.
+    """
     said = USES_COUNTED.say(uses, language)
     if not uses:
         return NO_USES.say(language)
     sentence = (
         _ALL_GO.say(language, uses=said)
         if cleared == uses
-        else _SOME_OWE.say(language, uses=said, owe=_OWE.say(uses - cleared, language))
+        else _SOME_OWE.say(language, uses=said, owe=_owe(uses - cleared, overridden, language))
     )
     return sentence + (_DELIVERS.say(language, day=delivery) if delivery else "")
+
+
+def _owe(not_cleared: int, overridden: int, language: Language) -> str:
+    counted = ((_OWE, not_cleared - overridden), (_BY_OVERRIDE, overridden))
+    return ", ".join(phrase.say(n, language) for phrase, n in counted if n)

@@ -101,6 +101,10 @@ STANDING_IN = both("for {who}, who is away", "pour {who}, en absence")
 BACK = both("With others, and coming back to you", "Chez d’autres, et à revenir vers vous")
 WITH = both("With {who}", "Chez {who}")
 PARTNER_ANSWERS = both("{who} answers your question", "{who} répond à votre question")
+REFUSED_TO_DO = both(
+    "Refused; answer it, declare it anew or withdraw it",
+    "Refusé ; y répondre, déclarer à nouveau ou retirer la demande",
+)
 LATE_WITH = both("Overdue with {who}", "En retard chez {who}")
 DRAFTS = both("Drafts", "Brouillons")
 DRAFT_GO_ON = both("Not declared yet; go on with it", "Pas encore déclaré ; à poursuivre")
@@ -126,6 +130,7 @@ SELECTED = both("Selected task", "Tâche choisie")
 OF = both("{n} of {all}", "{n} sur {all}")
 PREVIOUS_TASK = both("Previous task", "Tâche précédente")
 NEXT_TASK = both("Next task", "Tâche suivante")
+ASKED_FOR = both("What was asked for", "Ce qui est demandé")
 REASONS = both("Why", "Pourquoi")
 EVIDENCE = both("Evidence", "Preuves")
 NOT_KNOWN = both("Not known", "Inconnu")

@@ -90,15 +90,41 @@ CHANGES_NOTE = both(
     "Compared with what {who} approved on {day} ({reference}).",
     "Par rapport à ce que {who} a approuvé le {day} ({reference}).",
 )
+CHANGES_SINCE = both(
+    "Compared with {before}, which was approved.",
+    "Par rapport à {before}, qui a fait l’objet d’un accord.",
+)
 NO_CHANGES = both(
-    "Facts, findings and rules are the same; what changed is named above.",
-    "Faits, constats et règles sont les mêmes ; ce qui a changé est nommé plus haut.",
+    "What the rules say of it is the same as then.",
+    "Ce qu’en disent les règles n’a pas changé depuis.",
 )
 NOT_KEPT = both(
-    "The determination that was approved elsewhere was not kept here; only its digest is known, "
+    "What came out when {approvals} was given elsewhere is not kept here; only its digest is "
+    "known, and it is another.",
+    "Ce qui en ressortait lors de l’accord {approvals}, donné ailleurs, n’est pas conservé "
+    "ici ; seule son empreinte est connue, et elle diffère.",
+)
+NOT_KEPT_DECLARED = both(
+    "The declaration for which {approvals} was given is not kept here; only its digest is known, "
     "and it is another.",
-    "La détermination approuvée ailleurs n’est pas conservée ici ; seule son empreinte est "
-    "connue, et elle diffère.",
+    "La déclaration pour laquelle l’accord {approvals} a été donné n’est pas conservée "
+    "ici ; seule son empreinte est connue, et elle diffère.",
+)
+TAKEN_BACK = both(
+    "{who} took back {approval} on {day}: {reason}",
+    "{who} a retiré {approval} le {day} : {reason}",
+)
+ATTACHED_SINCE = both("Attached since: {files}.", "Joint depuis : {files}.")
+FILE_BY = both("{name} ({who}, {day})", "{name} ({who}, {day})")
+NOT_ATTACHED_NOW = Counted(
+    one=both(
+        "{n} file that was attached then is not attached any more.",
+        "{n} pièce jointe alors ne l’est plus.",
+    ),
+    many=both(
+        "{n} files that were attached then are not attached any more.",
+        "{n} pièces jointes alors ne le sont plus.",
+    ),
 )
 WHAT = both("What", "Quoi")
 BEFORE = both("Then", "Alors")
@@ -142,6 +168,7 @@ TOO_LARGE = both("The file is larger than {most} MB.", "Le fichier dépasse {mos
 ATTACHED = both("{name} is attached.", "{name} est joint.")
 
 HISTORY = both("History", "Historique")
+IN_THE_LOG = both("Its entries in the audit log", "Ses entrées dans le journal d’audit")
 PACKS = headings.RULES_ASKED
 CATALOGUE_DECLARATION = both("Declaration digest", "Empreinte de la déclaration")
 CATALOGUE_DETERMINATION = both("Determination digest", "Empreinte de la détermination")
@@ -164,11 +191,12 @@ DIFFERS = both(
     "Ce que disent aujourd’hui les règles et registres n’est pas ce qui a été arrêté le {day}. "
     "La page montre l’état du jour ; l’enregistrement suivra sous un jour.",
 )
-OVERRIDDEN = both(
-    "Goes ahead by an administrator’s emergency override.",
-    "Se poursuit par dérogation d’urgence d’un administrateur.",
+OVERRIDDEN = both("Goes ahead by emergency override.", "Se poursuit par dérogation d’urgence.")
+OVERRIDDEN_WHY = both(
+    "{who} let it go ahead on {day}. The reason given: {reason}",
+    "{who} l’a laissé se poursuivre le {day}. Le motif donné\u00a0: {reason}",
 )
-OVERRIDDEN_WHY = both("The reason given on {day}: {reason}", "Le motif donné le {day} : {reason}")
+AN_ADMINISTRATOR = both("An administrator", "Un administrateur")
 OVERRIDE_WAITS = both("Nobody has reviewed it yet.", "Personne ne l’a encore examinée.")
 OVERRIDE_REVIEWED = both("Reviewed by {who} on {day}.", "Examinée par {who} le {day}.")
 SUPERSEDED_SAID = both("This declaration was superseded.", "Cette déclaration a été remplacée.")
@@ -178,6 +206,11 @@ WITHDRAWN_SAID = both(
 )
 REFUSED_SAID = both(
     "{who} refused it ({office}): {reason}", "{who} l’a refusé ({office}) : {reason}"
+)
+
+CHANGE_ASKED_SAID = both(
+    "{who} asked for a change ({office}) and waits for the answer.",
+    "{who} a demandé une modification ({office}) et attend la réponse.",
 )
 
 ANSWER_QUESTION = both("Answer the open questions", "Répondre aux questions en suspens")
@@ -211,10 +244,11 @@ WITHDRAWN = both("{reference} is withdrawn.", "{reference} est retiré.")
 REASON = both("Reason", "Motif")
 OVERRIDE_TITLE = both("Emergency override", "Dérogation d’urgence")
 OVERRIDE_NOTE = both(
-    "The use goes ahead at once without the yeses it needs. It is flagged on its page, everyone "
-    "concerned is told, and the title contact reviews it.",
-    "Le cas d’usage se poursuit aussitôt sans les accords requis. C’est signalé sur sa page, "
-    "toutes les personnes concernées sont prévenues et le contact du titre l’examine.",
+    "The use goes ahead at once without the yeses it needs. It is never shown as cleared, "
+    "everyone concerned is told, and the title contact reviews it.",
+    "Le cas d’usage se poursuit aussitôt sans les accords requis. Il n’est jamais montré "
+    "comme libéré, toutes les personnes concernées sont prévenues et le contact du titre "
+    "l’examine.",
 )
 OVERRIDE = both("Let {reference} go ahead now", "Laisser {reference} se poursuivre")
 OVERRIDE_DONE = both(

@@ -3,8 +3,23 @@
 (() => {
   const row = () => document.querySelector("#queue tr.on");
   const typing = (el) => el instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT|BUTTON)$/.test(el.tagName) && el.type !== "checkbox";
-  const follow = () => row()?.querySelector("th a[hx-get]")?.click();
+  const link = () => row()?.querySelector("th a[hx-get]");
+  // Held down, j goes through rows faster than panels come: the row where it rests is asked for,
+  // and once more where the answer for another came last.
+  let resting;
+  const follow = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      link()?.click();
+      resting = setTimeout(() => { if (!shown()) link()?.click(); }, 600);
+    }, 120);
+  };
+  // While the panel of a row is on its way, the one before it answers to no key.
+  const taskOf = (address) => new URL(address).searchParams.get("task");
+  const first = link() ? taskOf(link().href) : null;
+  const shown = () => link() && taskOf(link().href) === (taskOf(location.href) ?? first);
   const open = (selector) => {
+    if (!shown()) return false;
     const found = document.querySelector(selector);
     if (!found) return false;
     if (found instanceof HTMLDetailsElement) { found.open = true; found.querySelector("textarea")?.focus(); }
