@@ -227,3 +227,18 @@ def test_the_slate_is_counted_from_an_index_and_opens_no_use(cast: Cast) -> None
 
     assert roots["slate_counts"] in opened
     assert not [s for s in steps if s[:2] == ("Column", opened[roots["records_declarationrow"]])]
+
+
+@pytest.mark.usefixtures("reviewing")
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Goes ahead by emergency override"), ("fr", "Se poursuit par dérogation d’urgence")],
+)
+def test_its_sentence_says_so_before_what_the_rules_say(
+    enter: Enter, language: str, said: str
+) -> None:
+    page = page_of(enter, ILSA, language)
+    [standing] = re.findall(r'<p class="standing">(.*?)</p>', page, re.DOTALL)
+
+    assert standing.startswith(said)
+    assert len(standing) > len(said) + 80

@@ -38,7 +38,7 @@ def _states(member: Member, among: tuple[int, ...]) -> Mapping[int, Mapping[Stat
     rows = declarations_of(member).filter(current=True, production__in=among)
     counted: dict[int, Counter[State]] = defaultdict(Counter)
     grouped = rows.order_by().values_list("production", "progress", "outcome", "overridden")
-    for number, progress, outcome, overridden, uses in grouped.annotate(Count("pk")):
+    for number, progress, outcome, overridden, uses in grouped.annotate(uses=Count("*")):
         state = state_of(Progress(progress), Outcome(outcome), overridden=overridden)
         counted[number][state] += uses
     return counted

@@ -36,7 +36,10 @@ def standing_said(shown: Shown, language: Language) -> str:
         return words.WITHDRAWN_SAID.say(language)
     if use.progress is Progress.REFUSED:
         return " ".join(_refusals(shown, language))
-    return f"{_awaited(shown, language)} {_who_has_it(shown, language)}".strip()
+    said = f"{_awaited(shown, language)} {_who_has_it(shown, language)}".strip()
+    if use.overridden and use.progress is Progress.GOES_AHEAD:
+        return words.OVERRIDDEN_SAID.say(language, rest=said)
+    return said
 
 
 def _awaited(shown: Shown, language: Language) -> str:

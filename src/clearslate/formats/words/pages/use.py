@@ -191,6 +191,10 @@ DIFFERS = both(
     "Ce que disent aujourd’hui les règles et registres n’est pas ce qui a été arrêté le {day}. "
     "La page montre l’état du jour ; l’enregistrement suivra sous un jour.",
 )
+OVERRIDDEN_SAID = both(
+    "Goes ahead by emergency override, without the yes it needs. By the rules: {rest}",
+    "Se poursuit par dérogation d’urgence, sans l’accord requis. D’après les règles : {rest}",
+)
 OVERRIDDEN = both("Goes ahead by emergency override.", "Se poursuit par dérogation d’urgence.")
 OVERRIDDEN_WHY = both(
     "{who} let it go ahead on {day}. The reason given: {reason}",
