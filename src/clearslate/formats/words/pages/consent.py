@@ -300,8 +300,8 @@ WHAT_YOU_READ = both("The text as it was shown", "Le texte tel qu’il a été m
 DIGEST = both("Digest of the text", "Empreinte du texte")
 WITNESS_TITLE = both("You are asked as a witness", "Vous êtes sollicité comme témoin")
 WITNESS_SAYS = both(
-    "{signer} signed the text below on {day} and named you as the witness.",
-    "{signer} a signé le texte ci-dessous le {day} et vous a désigné comme témoin.",
+    "{signer} signed the text below on {day}, and you were named as the witness.",
+    "{signer} a signé le texte ci-dessous le {day}, et l’on vous a désigné comme témoin.",
 )
 WITNESS_BUTTON = both("I saw {signer} sign", "J’ai vu {signer} signer")
 WITNESS_DONE = both("Thank you. Your word is recorded.", "Merci. Votre parole est enregistrée.")
