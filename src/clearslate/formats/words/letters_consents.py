@@ -22,7 +22,7 @@ WITNESS = both(
     "it and confirm that you saw the signing:\n\n{address}\n\nThe page asks for a code that we "
     "mail to this address. The link holds until {until}.",
     "{witness},\n\n{signer} a signé un consentement, et l’on vous a désigné comme témoin. Merci "
-    "de le lire et de confirmer que vous avez assisté à la signature :\n\n{address}\n\nLa page "
+    "de le lire et de confirmer que vous avez assisté à la signature :\n\n{address}\n\nLa page "
     "demande un code que nous envoyons à cette adresse. Le lien vaut jusqu’au {until}.",
 )
 CODE_SUBJECT = both("Your code", "Votre code")
