@@ -471,3 +471,14 @@ def test_a_hostile_picture_is_never_shown(cast: Cast, enter: Enter) -> None:
     assert shown.content == png
     assert client.get("/consent/page/pictures/1").status_code == 404
     assert Client().get("/consent/page/pictures/0").status_code == 404
+
+
+def test_what_is_wrong_with_a_question_is_named_and_leads_to_its_field(enter: Enter) -> None:
+    form = "/productions/the-salt-road/uses/SR-0021/people/0/consent"
+    page = enter("Dara").post(form, {"signer": "", "email": "", "why": ""}).content.decode()
+    [summary] = re.findall(r'<div class="errors".*?</div>', page, re.DOTALL)
+    wrong = dict(re.findall(r'<a href="#([^"]+)">([^<]*)</a>', summary))
+
+    assert wrong["signer"].startswith("Name of who signs: ")
+    assert wrong["email"].startswith("Mail address: ")
+    assert all(f'id="{place}"' in page for place in wrong)

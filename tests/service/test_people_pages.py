@@ -1,5 +1,6 @@
 """The pages of people, one's own, audit and outbox: for whom they are, in both languages."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -186,3 +187,13 @@ def test_the_demo_lets_in_its_own_people_and_only_in_the_demo(
 
     get_user_model().objects.filter(pk=number).update(in_demo=False)
     assert Client().post("/demo/enter", {"person": number}).status_code == 404
+
+
+def test_an_hour_of_no_production_says_that_it_is_utc(enter: Enter) -> None:
+    audit = enter("Rufus").get("/audit").content.decode()
+    use = enter("Dara").get("/productions/the-salt-road/uses/SR-0021").content.decode()
+    hours = r"<time[^>]*>[^<]*, (\d\d:\d\d[^<]*)</time>"
+
+    assert all(said.endswith(" UTC") for said in re.findall(hours, audit))
+    assert re.findall(hours, audit)
+    assert not any("UTC" in said for said in re.findall(hours, use))

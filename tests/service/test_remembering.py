@@ -187,53 +187,56 @@ def test_the_suspicious_notice_what_changed_in_a_production_without_an_entry(
         _read_each([()], (1,))
 
 
+class _Slow:
+    """A reading that takes until it is let go, and who came for it in the meantime."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_end = Event(), Event()
+        self.got: list[str] = []
+
+    def held_up(self) -> None:
+        self.begun.set()
+        assert self.may_end.wait(5)
+
+    def asked_by_two(self, first: Callable[[], str], second: Callable[[], str]) -> list[str]:
+        """Return what two were told of whom the second asks while the first reads."""
+        threads = [Thread(target=self._ask, args=(read,)) for read in (first, second)]
+        threads[0].start()
+        assert self.begun.wait(5)
+        threads[1].start()
+        sleep(0.05)
+        self.may_end.set()
+        for thread in threads:
+            thread.join(5)
+        return self.got
+
+    def _ask(self, read: Callable[[], str]) -> None:
+        # A thread without a database: what was logged last is known to it already.
+        remembering._read_at.set([7])
+        try:
+            self.got.append(remembered("slow", "k", read))
+        except LookupError:
+            self.got.append("failed")
+
+
 def test_of_two_who_want_the_same_at_once_one_reads_and_the_other_waits() -> None:
-    begun, may_end, read_by, got = Event(), Event(), [], []
+    slow, read_by = _Slow(), []
 
     def read() -> str:
         read_by.append(get_ident())
-        begun.set()
-        assert may_end.wait(5)
+        slow.held_up()
         return "the answer"
 
-    def ask() -> None:
-        # A thread without a database: what was logged last is known to it already.
-        remembering._read_at.set([7])
-        got.append(remembered("slow", "k", read))
-
-    first, second = Thread(target=ask), Thread(target=ask)
-    first.start()
-    assert begun.wait(5)
-    second.start()
-    sleep(0.05)
-    may_end.set()
-    first.join(5)
-    second.join(5)
-    assert (got, len(read_by)) == (["the answer", "the answer"], 1)
+    assert slow.asked_by_two(read, read) == ["the answer", "the answer"]
+    assert len(read_by) == 1
     assert not remembering._under_way
 
 
 def test_whoever_waited_reads_where_the_other_failed() -> None:
-    begun, may_end, got = Event(), Event(), []
+    slow = _Slow()
 
     def fail() -> str:
-        begun.set()
-        assert may_end.wait(5)
+        slow.held_up()
         raise LookupError
 
-    def ask(read: Callable[[], str]) -> None:
-        remembering._read_at.set([7])
-        try:
-            got.append(remembered("failing", "k", read))
-        except LookupError:
-            got.append("failed")
-
-    first, second = (Thread(target=ask, args=(read,)) for read in (fail, lambda: "read"))
-    first.start()
-    assert begun.wait(5)
-    second.start()
-    sleep(0.05)
-    may_end.set()
-    first.join(5)
-    second.join(5)
-    assert got == ["failed", "read"]
+    assert slow.asked_by_two(fail, lambda: "read") == ["failed", "read"]
