@@ -1,12 +1,13 @@
 """A use on its way to a yes: who may decide it, and who may not, whatever offices they hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from clearslate.domain.people import ALLOWS, Act, Member, Office
+from clearslate.domain.people import ALLOWS, Act, Member, Office, may_stand_in
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import (
     Asked,
@@ -179,3 +180,14 @@ def test_an_answer_is_due_on_a_working_day_and_never_before_it_was_asked(
     working = sum(day.weekday() < 5 for day in days)
     expected = {Outcome.NOTIFY: 0, Outcome.ESCALATE: 2}.get(outcome, 5)
     assert working == expected or (outcome is Outcome.NOTIFY and asked_on.weekday() >= 5)
+
+
+@given(members(), members(), st.booleans())
+def test_a_stand_in_is_of_the_house_and_does_for_itself_what_it_is_lent(
+    by: Member, absent: Member, same_house: bool
+) -> None:
+    by = by if same_house else replace(by, organisation=2, path="/1/2/")
+    lent = [act for act in (Act.DECIDE, Act.DECLARE) if absent.may_anywhere(act)]
+    able = all(by.may_anywhere(act) for act in lent)
+
+    assert may_stand_in(by, absent) == (same_house and able)
