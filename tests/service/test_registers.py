@@ -12,12 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.service.conftest import NOON, Callable, Cast, finish
 
+from clearslate.domain.people import Office
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.registry import Tool
 from clearslate.operations.actor import Actor
 from clearslate.operations.jobs import settle_uses
 from clearslate.operations.registering import remind_owners, withdraw_consent
 from clearslate.records.files import files_of
+from clearslate.records.founding import give_office
 from clearslate.records.mail import outbox
 from clearslate.records.reach import NotThere
 from clearslate.records.register_lists import record_read, tools_open_to
@@ -94,6 +96,18 @@ def test_a_record_is_looked_at_before_it_is_kept_and_kept_with_its_paper(
     assert answer.headers["Content-Disposition"].startswith("attachment")
     finish(answer)
     assert enter("Tamsin").get(address).status_code == 404
+
+
+def test_a_house_that_works_in_productions_of_others_alone_is_offered_no_register_of_its_own(
+    cast: Cast, enter: Enter
+) -> None:
+    give_office(cast.number("Petra"), Office.CLEARANCE_LEAD)
+
+    answer = enter("Petra").post("/registers/tool/add", TOOL | {"place": "-"})
+
+    assert answer.status_code in (403, 404)
+    assert 'value="-"' not in answer.content.decode()
+    assert 'value="-"' in enter("Dara").get("/registers/tool/add").content.decode()
 
 
 def hidden(page: str) -> dict[str, str]:

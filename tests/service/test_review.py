@@ -34,6 +34,7 @@ from clearslate.operations.deciding import (
 )
 from clearslate.operations.noting import MayNot, NoReason
 from clearslate.operations.overriding import override, review_override
+from clearslate.operations.producing import change_production
 from clearslate.operations.settling import opened_for, settle
 from clearslate.operations.withdrawing import ask_again, revoke
 from clearslate.operations.withdrawing import withdraw as withdraw_use
@@ -43,6 +44,7 @@ from clearslate.records.files import Stored, attach
 from clearslate.records.founding import give_office
 from clearslate.records.log import atomic, entries_about
 from clearslate.records.members import holders, stands_in_for
+from clearslate.records.productions import production_numbered
 from clearslate.records.reach import NotThere
 from clearslate.records.registers import record_called
 from clearslate.records.tasks import tasks_for, tasks_of_use
@@ -359,6 +361,24 @@ def test_a_file_that_is_attached_later_voids_the_approval_and_one_for_a_duty_doe
     kept = record_called(cast.member("Corwin"), "approval", "SR-0007-legal", "the-salt-road")
     assert isinstance(kept.record, Approval)
     assert kept.record.evidence == {f"sha256:{'b' * 64}"}
+
+
+def test_an_approval_that_holds_again_by_itself_is_told_as_that(cast: Cast) -> None:
+    use = the_use(cast, "SR-0007")
+    say_yes(cast, "Corwin", use)
+    assert letters_to(cast, "Jonah")[0] == f"SR-0007 may go ahead: {use.declaration.title}"
+    kept = production_numbered(cast.the_salt_road).production
+    strict = frozenset(("strict_final", "strict_principles"))
+    stricter = replace(kept, packs=(replace(kept.packs[0], options=strict),))
+
+    change_production("the-salt-road", stricter, "", cast.acting("Rufus"))
+    assert the_use(cast, "SR-0007").progress is Progress.FALLEN
+    change_production("the-salt-road", kept, "", cast.acting("Rufus"))
+
+    assert the_use(cast, "SR-0007").progress is Progress.GOES_AHEAD
+    for name in ("Jonah", "Corwin"):
+        [letter, *_] = [each for each in letters_to(cast, name) if "SR-0007" in each]
+        assert "may go ahead again" in letter, name
 
 
 def test_a_request_is_withdrawn_by_its_own_side_only_and_asks_nobody_any_more(

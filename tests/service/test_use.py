@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.service.conftest import NOON, Cast
 from tests.service.deciding import (
@@ -23,6 +25,7 @@ from clearslate.domain.request import Progress
 from clearslate.operations.commenting import comment, confide
 from clearslate.operations.deciding import Yes
 from clearslate.operations.settling import opened_for
+from clearslate.operations.withdrawing import revoke
 from clearslate.records.decisions import decisions_on
 from clearslate.records.founding import give_office
 from clearslate.records.listing import Asked, uses_listed
@@ -251,6 +254,35 @@ def test_a_reviewer_approves_on_the_page_with_a_condition_an_end_and_a_code(
     assert "Name the sculptor" in page
     assert "30 June 2027" in page
     assert the_use(cast, "SR-0007").progress is Progress.GOES_AHEAD
+
+
+def test_a_condition_is_an_obligation_with_an_owner_an_end_and_what_was_filed_for_it(
+    cast: Cast, enter: Enter
+) -> None:
+    use = the_use(cast, "SR-0007")
+    yes = Yes(conditions=("Keep the drafts", "Name the sculptor"), until=date(2027, 6, 30))
+    say_yes(cast, "Corwin", use, yes)
+    client = enter("Jonah")
+    sent = {"duty": "SR-0007-legal/2", "file": SimpleUploadedFile("credits.pdf", b"The sculptor")}
+    unknown = {"duty": "SR-0007-legal/3", "file": SimpleUploadedFile("more.pdf", b"Nothing")}
+    assert client.post(f"{DOLL.replace('uses', 'attach')}", sent).status_code == 302
+    assert client.post(f"{DOLL.replace('uses', 'attach')}", unknown).status_code == 403
+
+    rows = re.findall(r"<tr>.*?</tr>", client.get(DOLL).content.decode(), re.S)
+    [row] = [row for row in rows if ">Name the sculptor<" in row]
+    said = re.sub(r"<[^>]+>", " ", row)
+    for part in (use.answerable_name, "30 June 2027", "Corwin Sallaway", "credits.pdf"):
+        assert part in said, part
+    [other] = [row for row in rows if ">Keep the drafts<" in row]
+    assert "credits.pdf" not in other
+    after = the_use(cast, "SR-0007")
+    assert after.progress is Progress.GOES_AHEAD, "a file for a condition voids no yes"
+
+
+def test_the_conditions_of_a_yes_that_fell_are_owed_no_longer(cast: Cast, enter: Enter) -> None:
+    say_yes(cast, "Corwin", the_use(cast, "SR-0007"), Yes(conditions=("Keep the drafts",)))
+    revoke(cast.acting("Corwin"), "the-salt-road", "SR-0007", "SR-0007-legal", "A mistake.")
+    assert ">Keep the drafts<" not in enter("Dara").get(DOLL).content.decode()
 
 
 @pytest.mark.parametrize(

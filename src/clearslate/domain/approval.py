@@ -1,5 +1,6 @@
 """What people with authority said yes to: approvals, and waivers of single rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,34 @@ class Approval:
     """For the kind ``inputs``: the choices of the fact ``inputs`` that may go in."""
     tools: frozenset[str] = frozenset()
     """For the kind ``inputs``: references of the tools that they may go into."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A duty that an approver attached to their yes."""
+
+    approval: Approval
+    place: int
+    """Where it stands among the conditions of its approval, from 1."""
+
+    @property
+    def text(self) -> str:
+        """What is to be done, in the words of the approver."""
+        return self.approval.conditions[self.place - 1]
+
+    @property
+    def name(self) -> str:
+        """What it is called where files are kept for it: `approval/place`."""
+        return f"{self.approval.reference}/{self.place}"
+
+
+def conditions_of(approvals: Iterable[Approval]) -> tuple[Condition, ...]:
+    """Return every condition of some approvals, in the order in which they were attached."""
+    return tuple(
+        Condition(approval=approval, place=place)
+        for approval in approvals
+        for place, _ in enumerate(approval.conditions, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from clearslate.domain.approval import conditions_of
 from clearslate.domain.request import Progress, answers_for
 from clearslate.operations.actor import Actor
 from clearslate.operations.attaching import safe_name
@@ -23,8 +24,9 @@ def file_for_use(
     """Attach a file to a use and return the name it is kept under.
 
     ``where`` is the production's handle and the use's reference; ``file`` is a name and
-    bytes. With ``duty``, `pack/id` of an obligation, it shows that the duty was met. Without,
-    it is evidence of the use itself: approvals that were given without it fall.
+    bytes. With ``duty``, `pack/id` of an obligation or the name of a `Condition`, it shows that
+    the duty was met. Without, it is evidence of the use itself: approvals that were given
+    without it fall.
 
     Raises:
         NotThere: where the actor may see no such use.
@@ -65,5 +67,6 @@ def _allowed(actor: Actor, where: tuple[str, str], duty: str) -> UseKept:
 
 
 def _duties(use: UseKept, actor: Actor) -> frozenset[str]:
-    made = opened_for(use, actor).determined(use.declaration).determination
-    return frozenset(f"{pack}/{duty}" for pack, duty in made.obligations)
+    made = opened_for(use, actor).determined(use.declaration)
+    owed = (f"{pack}/{duty}" for pack, duty in made.determination.obligations)
+    return frozenset((*owed, *(each.name for each in conditions_of(made.approvals))))

@@ -71,13 +71,33 @@ def tell_of_change(
 ) -> None:
     """Write to everyone concerned when where a use stands has changed.
 
-    With ``determined``, a letter that tells of an approval which fell says what was lost.
+    With ``determined``, a letter that tells of an approval which fell says what was lost, and
+    one that tells of an approval which holds again says so.
     """
     if before.progress is after.progress or after.progress not in letters.PROGRESS_TEXT:
         return
+    letter = _goes_ahead(before, after, because, determined)
     for member in concerned(after):
         if member.number != actor.number:
-            _write(member, after, _of_change(after, actor, determined, member), actor)
+            _write(member, after, letter or _of_change(after, actor, determined, member), actor)
+
+
+_DECIDED = frozenset(("approved", "answered"))
+"""The acts of somebody who says yes."""
+
+
+def _goes_ahead(
+    before: UseKept, after: UseKept, because: str, determined: Determined | None
+) -> Letter | None:
+    """Return the letter for a use that goes ahead although nobody has just said yes to it."""
+    if after.progress is not Progress.GOES_AHEAD:
+        return None
+    if after.overridden:
+        return Letter(subject=letters.OVERRIDDEN_SUBJECT, text=letters.OVERRIDDEN_TEXT)
+    fell = before.progress is Progress.FALLEN and because not in _DECIDED
+    if fell and determined is not None and determined.approvals:
+        return Letter(subject=letters.AGAIN_SUBJECT, text=letters.AGAIN_TEXT)
+    return None
 
 
 def _of_change(
@@ -85,8 +105,6 @@ def _of_change(
 ) -> Letter:
     language = Language(member.language)
     lost = () if determined is None else lost_said(determined, language)
-    if after.overridden and after.progress is Progress.GOES_AHEAD:
-        return Letter(subject=letters.OVERRIDDEN_SUBJECT, text=letters.OVERRIDDEN_TEXT)
     return Letter(
         subject=letters.PROGRESS_SUBJECT[after.progress],
         text=letters.PROGRESS_TEXT[after.progress],

@@ -112,7 +112,8 @@ class FileRow(models.Model):
     )
     record = models.ForeignKey(RecordRow, null=True, blank=True, on_delete=models.CASCADE)
     duty = models.CharField(max_length=160, blank=True)
-    """The obligation that it shows was met, `pack/duty`; empty for evidence of the use itself."""
+    """What it shows was met: an obligation, `pack/duty`, or a condition, `approval/place`; empty
+    for evidence of the use itself."""
     name = models.CharField(max_length=200)
     digest = models.CharField(max_length=71)
     size = models.PositiveBigIntegerField()

@@ -217,13 +217,16 @@ def _as_kept(kind: str, kept: RecordKept) -> Typed:
 
 
 def _places(member: Member) -> dict[str, str]:
-    """Return where ``member`` keeps registers: handles of productions, and `-` for all."""
-    found = {
-        kept.handle: kept.name
-        for kept in productions_seen(member)
-        if may_keep(member, Where.of_production(kept))
-    }
-    return found | ({"-": ""} if member.may(Act.KEEP_REGISTERS) else {})
+    """Return where ``member`` keeps registers: handles of productions, and `-` for all of theirs.
+
+    What a house keeps for all its productions answers in no production of others, so one that
+    works only in those of others is not offered it.
+    """
+    seen = productions_seen(member)
+    kept_here = (kept for kept in seen if may_keep(member, Where.of_production(kept)))
+    found = {kept.handle: kept.name for kept in kept_here}
+    has_its_own = not seen or any(kept.path.startswith(member.path) for kept in seen)
+    return found | ({"-": ""} if has_its_own and member.may(Act.KEEP_REGISTERS) else {})
 
 
 def _where(member: Member, place: str, places: Mapping[str, str]) -> Where:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from clearslate.domain.approval import Condition, conditions_of
 from clearslate.domain.people import Office
 from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
@@ -37,7 +38,7 @@ class YesSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutySaid:
-    """One obligation."""
+    """One obligation, or one condition of a yes."""
 
     id: str
     what: str
@@ -99,17 +100,19 @@ _DAYS = {
 
 
 def duties(shown: Shown, language: Language) -> list[DutySaid]:
-    """Return every obligation with its owner, its moment and what was filed for it."""
+    """Return every obligation and condition: its owner, its moment and what was filed for it."""
+    owed = shown.determined.determination.obligations
+    attached = conditions_of(shown.determined.approvals)
     return [
-        _duty(shown, pack, duty, language)
-        for pack, duty in shown.determined.determination.obligations
+        *(_duty(shown, pack, duty, language) for pack, duty in owed),
+        *(_condition(shown, each, language) for each in attached),
     ]
 
 
 def _duty(shown: Shown, pack: str, duty: str, language: Language) -> DutySaid:
     name = f"{pack}/{duty}"
     owed = obligation(pack, duty, shown.opened.packs)
-    filed = tuple(file.name for file in shown.files if file.duty == name)
+    filed = _filed(shown, name)
     if owed is None:
         return DutySaid(id=name, what=name, who="", due="", on=None, evidence="", filed=filed)
     answers: Mapping[str, object] = shown.use.production.production.answers
@@ -123,6 +126,23 @@ def _duty(shown: Shown, pack: str, duty: str, language: Language) -> DutySaid:
         evidence=owed.evidence.say(language),
         filed=filed,
     )
+
+
+def _condition(shown: Shown, condition: Condition, language: Language) -> DutySaid:
+    given, use = condition.approval, shown.use
+    return DutySaid(
+        id=condition.name,
+        what=condition.text,
+        who=f"{use.answerable_name} ({use.partner})",
+        due=words.WHILE_IT_HOLDS.say(language),
+        on=given.period.last,
+        evidence=words.CONDITION_OF.say(language, who=given.approver, approval=given.reference),
+        filed=_filed(shown, condition.name),
+    )
+
+
+def _filed(shown: Shown, name: str) -> tuple[str, ...]:
+    return tuple(file.name for file in shown.files if file.duty == name)
 
 
 def disclosures(shown: Shown, language: Language) -> list[str]:

@@ -77,7 +77,12 @@ REVOKE_NOTE = both(
 )
 CONDITIONS = both("Conditions", "Conditions")
 
-DUTIES = headings.OBLIGATIONS
+DUTIES = both("Obligations and conditions", "Obligations et conditions")
+WHILE_IT_HOLDS = both("As long as the yes holds", "Tant que l’accord tient")
+CONDITION_OF = both(
+    "Whatever shows it; a condition of {who} ({approval}).",
+    "Toute pièce qui le montre ; condition de {who} ({approval}).",
+)
 DUTY = both("What", "Quoi")
 WHO = both("Who", "Qui")
 BY_WHEN = both("By when", "Pour quand")
