@@ -44,6 +44,17 @@ def test_tasks_are_sorted_by_risk_then_by_day(cast: Cast) -> None:
     assert keys == sorted(keys)
 
 
+def test_a_reason_that_is_only_not_ruled_out_is_never_told_as_a_fact(
+    cast: Cast, enter: Enter
+) -> None:
+    page = enter("Beatriz").get("/tasks").content.decode()
+    rows = {
+        reference: row for row in page.split("<tr") for reference in re.findall(r"SR-\d+", row)
+    }
+    assert "Not ruled out: the tool stores" in rows["SR-0009"], "nobody knows whether it does"
+    assert "Not ruled out" not in rows["SR-0019"], "this is so whatever is found out"
+
+
 def test_a_use_that_goes_ahead_on_notice_is_shown_to_the_contact_once(cast: Cast) -> None:
     [notice] = open_tasks(the_use(cast, "SR-0002"), "notice").values()
     assert notice.outcome is Outcome.NOTIFY

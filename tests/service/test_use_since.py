@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -21,6 +22,8 @@ from clearslate.domain.people import Office
 from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
 from clearslate.operations.deciding import ask_for_change, refuse
+from clearslate.operations.declaring import copy_use, declare
+from clearslate.operations.drafting import list_works
 from clearslate.operations.settling import settle
 from clearslate.operations.withdrawing import ask_again, revoke
 from clearslate.operations.withdrawing import withdraw as withdraw_use
@@ -115,6 +118,48 @@ def test_a_file_attached_after_an_approval_is_named(cast: Cast, enter: Enter) ->
     assert "Attached since: scan.pdf (Jonah Pell, 20 November 2026)." in told
     assert "What the rules say of it is the same as then." in told
     assert "not kept here" not in told
+
+
+def before(text: str) -> str:
+    """Return what a page says was asked before; empty where it has no such block."""
+    if 'id="before"' not in text:
+        return ""
+    return unescape(text[text.index('id="before"') : text.index('id="why"')])
+
+
+def test_what_was_asked_and_what_was_answered_stand_before_who_is_asked_again(
+    cast: Cast, enter: Enter
+) -> None:
+    assert not before(page(enter("Corwin"), DOLL))
+    asked(cast, "SR-0007", "Corwin", Office.LEGAL, ask_for_change, "Name the sculptor")
+    assert not before(page(enter("Corwin"), DOLL)), "it waits for the answer"
+    ask_again(cast.acting("Jonah"), "the-salt-road", "SR-0007", "She is Ada Brandt")
+
+    told = before(page(enter("Corwin"), DOLL))
+    assert (
+        "Corwin Sallaway (legal) asked for a change of SR-0007 on 20 November 2026: Name" in told
+    )
+    assert "Jonah Pell answered on 20 November 2026: She is Ada Brandt" in told
+    task = open_tasks(the_use(cast, "SR-0007"))[Office.LEGAL].number
+    panel = page(enter("Corwin"), f"/tasks?task={task}")
+    assert "She is Ada Brandt" in panel
+
+
+@pytest.mark.parametrize("otherwise", [True, False])
+def test_a_use_declared_anew_says_what_was_asked_of_the_one_before_and_what_is_otherwise(
+    cast: Cast, enter: Enter, otherwise: bool
+) -> None:
+    asked(cast, "SR-0007", "Corwin", Office.LEGAL, ask_for_change, "Name the sculptor")
+    draft = copy_use("the-salt-road", "SR-0007", cast.acting("Jonah"), change=True)
+    if otherwise:
+        list_works("the-salt-road", draft, ["Lantern, by Ada Brandt"], [], cast.acting("Jonah"))
+    reference = declare("the-salt-road", draft, cast.acting("Jonah")).reference
+
+    told = before(page(enter("Corwin"), f"/productions/the-salt-road/uses/{reference}"))
+    assert "asked for a change of SR-0007 on 20 November 2026: Name the sculptor" in told
+    assert f"It was declared anew as {reference}." in told
+    assert ("Lantern, by Ada Brandt" in told) is otherwise
+    assert ("Nothing is declared otherwise than in SR-0007." in told) is not otherwise
 
 
 @pytest.mark.parametrize(

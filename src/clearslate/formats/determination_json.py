@@ -10,7 +10,7 @@ from datetime import date
 
 from clearslate.domain.contradictions import Contradiction
 from clearslate.domain.policy.decide import Facts
-from clearslate.domain.policy.determination import Finding
+from clearslate.domain.policy.determination import Determination, Finding
 from clearslate.domain.policy.lower import Way
 from clearslate.domain.policy.rules import PackReference
 from clearslate.domain.roles import Role
@@ -92,6 +92,14 @@ class DeterminationSpelled:
 def determination_json(spelled: DeterminationSpelled) -> str:
     """Return the object that ``check --json`` prints."""
     return json_text(DETERMINATION.write(spelled))
+
+
+def kept_determination(spelled: DeterminationSpelled, made: Determination) -> str:
+    """Return that object as the service keeps it: with the rules that are only not ruled out."""
+    uncertain: list[Plain] = [each.rule.reference for each in made.findings if not each.certain]
+    document = DETERMINATION.write(spelled)
+    assert isinstance(document, dict)
+    return json_text({**document, "uncertain": uncertain})
 
 
 def json_text(document: Plain) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clearslate.domain.request import Decision, Progress, progress_of
 from clearslate.domain.standing import Determined
-from clearslate.formats.determination_json import determination_json, spelled_determination
+from clearslate.formats.determination_json import kept_determination, spelled_determination
 from clearslate.formats.phrase import Language
 from clearslate.operations.actor import Actor
 from clearslate.operations.asking import ask
@@ -84,7 +84,7 @@ def _settled(
         certain=made.certain,
         could_reach=made.could_reach,
         progress=progress,
-        determination=determination_json(spelled),
+        determination=kept_determination(spelled, made),
         digest=determined.determination_digest,
         stands_on=stands_on(determined),
     )

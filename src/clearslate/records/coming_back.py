@@ -136,6 +136,8 @@ class Found:
     pack: str
     rule: str
     outcome: str
+    certain: bool
+    """Whether it holds whatever is found out; otherwise it is only not ruled out."""
 
 
 @until_logged(most=24)
@@ -150,7 +152,14 @@ def _determined(uses: tuple[int, ...]) -> Rows:
 
 
 def _findings(text: str) -> tuple[Found, ...]:
+    document = json.loads(text)
+    uncertain = frozenset(document["uncertain"])
     return tuple(
-        Found(pack=each["pack"], rule=each["rule"], outcome=each["outcome"])
-        for each in json.loads(text)["findings"]
+        Found(
+            pack=each["pack"],
+            rule=each["rule"],
+            outcome=each["outcome"],
+            certain=f"{each['pack']}/{each['rule']}" not in uncertain,
+        )
+        for each in document["findings"]
     )

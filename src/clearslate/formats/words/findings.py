@@ -47,7 +47,12 @@ def reason(finding: Finding, packs: Packs, language: Language) -> str:
         if phrase is None
         else phrase.say(language)
     )
-    return said if finding.certain else _MAY_BE.say(language, reason=_within(said))
+    return said if finding.certain else not_ruled_out(said, language)
+
+
+def not_ruled_out(reason: str, language: Language) -> str:
+    """Return the reason of a rule that only may hold, said as that."""
+    return _MAY_BE.say(language, reason=_within(reason))
 
 
 def _within(sentence: str) -> str:

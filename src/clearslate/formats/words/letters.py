@@ -132,15 +132,15 @@ PROGRESS_TEXT: dict[Progress, Phrase] = {
 
 AGAIN_SUBJECT = both(
     "{reference} may go ahead again: {title}",
-    "{reference} peut de nouveau se poursuivre : {title}",
+    "{reference} peut de nouveau se poursuivre : {title}",
 )
 AGAIN_TEXT = both(
     "{name},\n\n{reference}, “{title}”, in {production} may go ahead again: everything it was "
     "approved on is as it was then, so nobody has to say yes anew. Whoever gave the approval can "
     "take it back on its page: {address}",
-    "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} peut de nouveau se "
-    "poursuivre : tout ce sur quoi portait l’accord est redevenu ce qu’il était, et "
-    "personne n’a à le redonner. Qui l’a donné peut le retirer sur sa page : {address}",
+    "{name},\n\nLe cas d’usage {reference}, « {title} », de {production} peut de nouveau se "
+    "poursuivre : tout ce sur quoi portait l’accord est redevenu ce qu’il était, et "
+    "personne n’a à le redonner. Qui l’a donné peut le retirer sur sa page : {address}",
 )
 
 REMINDER_SUBJECT = both(

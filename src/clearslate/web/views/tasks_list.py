@@ -14,7 +14,7 @@ from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import all_of, apart, sentence
-from clearslate.formats.words.findings import Packs
+from clearslate.formats.words.findings import Packs, not_ruled_out
 from clearslate.formats.words.offices import office_said, the_office
 from clearslate.formats.words.pages import evidence as evidence_words
 from clearslate.formats.words.pages import tasks as words
@@ -162,7 +162,8 @@ def _reason(
         pack = packs.get(each.pack)
         phrase = pack.because.get(each.rule) if pack is not None else None
         if phrase is not None:
-            return phrase.say(language)
+            said = phrase.say(language)
+            return said if each.certain else not_ruled_out(said, language)
     return ""
 
 

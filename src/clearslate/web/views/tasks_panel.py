@@ -14,6 +14,7 @@ from clearslate.formats.words.registers import REGISTERS
 from clearslate.operations.showing import Shown, show
 from clearslate.records.evidence import evidence_waiting
 from clearslate.records.productions import production_numbered
+from clearslate.records.succession import Neighbour, succession_of
 from clearslate.records.tasks import Task
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor
@@ -21,6 +22,7 @@ from clearslate.web.middleware import member_asking
 from clearslate.web.views.evidence_said import evidence_said
 from clearslate.web.views.review_forms import answer_form
 from clearslate.web.views.tasks_list import Line
+from clearslate.web.views.use_asked import asked_before
 from clearslate.web.views.use_overridden import override_shown
 from clearslate.web.views.use_said import findings_said
 from clearslate.web.views.use_whereabouts import asked_for, changes_asked, standing_said
@@ -50,6 +52,7 @@ def panel_of(
         "outcome": shown.determined.determination.outcome,
         "standing": standing_said(shown, language),
         "asked": [asked_for(said, language) for said in changes_asked(shown)],
+        "before": asked_before(shown, _before(shown, request), member_asking(request), language),
         "reasons": findings[:_MOST],
         "more": words.MORE_REASONS.say(more, language) if more > 0 else "",
         "registers": _registers(shown, language),
@@ -58,6 +61,13 @@ def panel_of(
         "override": override_shown(task) if task.kind == "override" else None,
         **_place_among(lines, task),
     }
+
+
+def _before(shown: Shown, request: HttpRequest) -> Neighbour | None:
+    """Return the use whose place this one took, as far as the reader may see it."""
+    if shown.use.declaration.supersedes is None:
+        return None
+    return succession_of(member_asking(request), shown.use.number).before
 
 
 def _place_among(lines: list[Line], task: Task) -> dict[str, object]:

@@ -48,6 +48,7 @@ from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare_files import handed_out
 from clearslate.web.views.evidence_said import beside_use
 from clearslate.web.views.review_forms import answer_form
+from clearslate.web.views.use_asked import asked_before
 from clearslate.web.views.use_missing import (
     anew,
     for_the_declarant,
@@ -100,6 +101,7 @@ def use_page(
         "asks": may_be_asked(shown, member_asking(request)),
         "succession": succession,
         "since": since_approved(shown, succession.before, member_asking(request), language),
+        "before": asked_before(shown, succession.before, member_asking(request), language),
         "fault": fault,
         "errors": errors or {},
         "given": request.POST if request.method == "POST" else {},

@@ -81,7 +81,7 @@ DUTIES = both("Obligations and conditions", "Obligations et conditions")
 WHILE_IT_HOLDS = both("As long as the yes holds", "Tant que l’accord tient")
 CONDITION_OF = both(
     "Whatever shows it; a condition of {who} ({approval}).",
-    "Toute pièce qui le montre ; condition de {who} ({approval}).",
+    "Toute pièce qui le montre ; condition de {who} ({approval}).",
 )
 DUTY = both("What", "Quoi")
 WHO = both("Who", "Qui")
@@ -89,6 +89,27 @@ BY_WHEN = both("By when", "Pour quand")
 EVIDENCE = both("Shown by", "Preuve")
 FILED = both("Filed", "Déposé")
 DISCLOSURES = headings.DISCLOSURES
+
+ASKED_BEFORE = both("What was asked before", "Ce qui a été demandé auparavant")
+ASKED_OF = both(
+    "{who} ({office}) asked for a change of {reference} on {day}: {reason}",
+    "{who} ({office}) a demandé une modification de {reference} le {day} : {reason}",
+)
+REFUSED_OF = both(
+    "{who} ({office}) refused {reference} on {day}: {reason}",
+    "{who} ({office}) a refusé {reference} le {day} : {reason}",
+)
+ANSWERED_WITH = both("{who} answered on {day}: {text}", "{who} a répondu le {day} : {text}")
+ANSWERED_ANEW = both(
+    "It was declared anew as {reference}.", "Il a été déclaré à nouveau sous {reference}."
+)
+DECLARED_OTHERWISE = both(
+    "Declared otherwise than in {before}:", "Déclaré autrement que dans {before} :"
+)
+DECLARED_ALIKE = both(
+    "Nothing is declared otherwise than in {before}.",
+    "Rien n’est déclaré autrement que dans {before}.",
+)
 
 CHANGES = both("What changed since it was approved", "Ce qui a changé depuis l’accord")
 CHANGES_NOTE = both(
