@@ -25,3 +25,15 @@ def test_somebody_of_the_demo_comes_in_and_finds_their_tasks(desk: Callable[...,
     reviewer.enter("Corwin Sallaway")
 
     assert reviewer.page.locator("h1").inner_text() == "My tasks"
+
+
+def test_a_page_is_set_in_its_own_type_from_its_own_house(desk: Callable[..., Desk]) -> None:
+    visitor = desk()
+
+    visitor.go("/accounts/login/")
+
+    loaded = visitor.page.evaluate(
+        "async () => { await document.fonts.ready; return [...document.fonts]"
+        ".filter(face => face.status === 'loaded').map(face => face.family.replaceAll('\"', '')) }"
+    )
+    assert loaded == ["IBM Plex Sans"], "the first page fetches one face and no more"
