@@ -41,7 +41,7 @@ _SCRIPT = """
 local at, count = 0, #asked
 request = function()
   at = at % count + 1
-  local headers = { ["Cookie"] = "sessionid=" .. asked[at][1], ["Accept-Encoding"] = "gzip" }
+  local headers = { ["Cookie"] = "clearslate_session=" .. asked[at][1], ["Accept-Encoding"] = "gzip" }
   return wrk.format("GET", asked[at][2], headers)
 end
 done = function(summary, latency, requests)
@@ -295,7 +295,7 @@ def _sessions(people: set[str]) -> dict[str, str]:
 
 
 def _cookie(session: str) -> str:
-    return f"sessionid={session}"
+    return f"clearslate_session={session}"
 
 
 def _load(folder: Path, address: str, page: Page, sessions: dict[str, str], server: int) -> None:

@@ -214,7 +214,12 @@ def test_behind_https_every_cookie_is_for_https_and_no_script_reads_one(tmp_path
     assert run.returncode == 0, run.stderr[-2000:]
     cookies, status, headers, plain, onward = json.loads(run.stdout)
 
-    assert {"sessionid", "csrftoken", "clearslate_language", "clearslate_theme"} <= set(cookies)
+    assert {
+        "clearslate_session",
+        "clearslate_csrf",
+        "clearslate_language",
+        "clearslate_theme",
+    } <= set(cookies)
     assert {name: held for name, held in cookies.items() if held != [True, True, "Lax"]} == {}
     assert status == 200
     assert headers["Strict-Transport-Security"].startswith("max-age=31536000")

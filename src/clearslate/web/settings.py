@@ -165,6 +165,9 @@ CACHES = {
 
 # Sessions, cookies, transport --------------------------------------------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Cookies do not keep ports apart: another service on this host may have a `sessionid` of its own.
+SESSION_COOKIE_NAME = "clearslate_session"
+CSRF_COOKIE_NAME = "clearslate_csrf"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
