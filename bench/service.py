@@ -41,7 +41,8 @@ _SCRIPT = """
 local at, count = 0, #asked
 request = function()
   at = at % count + 1
-  local headers = { ["Cookie"] = "clearslate_session=" .. asked[at][1], ["Accept-Encoding"] = "gzip" }
+  local cookie = "clearslate_session=" .. asked[at][1]
+  local headers = { ["Cookie"] = cookie, ["Accept-Encoding"] = "gzip" }
   return wrk.format("GET", asked[at][2], headers)
 end
 done = function(summary, latency, requests)

@@ -91,6 +91,9 @@ TABLE: dict[str, Row] = {
     "home": opened(),
     "language": post(ALL, nobody="in"),
     "theme": post(ALL, nobody="in"),
+    "columns": post(ALL, nobody="in"),
+    "filter_save": post(""),
+    "filter_drop": post("", at="number=1"),
     "keys": opened(),
     # The door
     "demo_sign_in": Row(act="", only_post=True, nobody="404"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from clearslate.web.views import home
+from clearslate.web.views import columns, filters, home
 
 handler500 = "clearslate.web.views.faults.broken"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("language", home.language, name="language"),
     path("theme", home.theme, name="theme"),
+    path("columns", columns.columns, name="columns"),
+    path("filters", filters.filter_save, name="filter_save"),
+    path("filters/<int:number>/forget", filters.filter_drop, name="filter_drop"),
     path("", include("clearslate.web.addresses.door")),
     path("", include("clearslate.web.addresses.producing")),
     path("", include("clearslate.web.addresses.audit")),

@@ -1,6 +1,7 @@
 """The tables; nobody outside ``records`` imports them."""
 
 from clearslate.records.models.evidence import EvidenceRow
+from clearslate.records.models.filters import FilterRow
 from clearslate.records.models.jobs import JobRow, TurnRow
 from clearslate.records.models.log import CheckpointRow, LogRow, MailRow
 from clearslate.records.models.people import Account, Invitation, Membership, Organisation
@@ -37,6 +38,7 @@ __all__ = [
     "DraftRow",
     "EvidenceRow",
     "FileRow",
+    "FilterRow",
     "Invitation",
     "JobRow",
     "LogRow",

@@ -19,20 +19,26 @@ def home(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Answer in another language from now on."""
     chosen = request.POST.get("language", "en")
-    return _remembered(request, "clearslate_language", "fr" if chosen == "fr" else "en")
+    return remembered(request, "clearslate_language", "fr" if chosen == "fr" else "en")
 
 
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Show pages dark or light from now on."""
     chosen = request.POST.get("theme", "dark")
-    return _remembered(request, "clearslate_theme", "light" if chosen == "light" else "dark")
+    return remembered(request, "clearslate_theme", "light" if chosen == "light" else "dark")
 
 
-def _remembered(request: HttpRequest, cookie: str, value: str) -> HttpResponse:
+def remembered(
+    request: HttpRequest, cookie: str, value: str, *, otherwise: str = ""
+) -> HttpResponse:
+    """Keep a choice in a cookie for a year, and go back to where it was made.
+
+    To ``otherwise`` where the form names no page of ours; without it to the first page.
+    """
     back = request.POST.get("next", "")
     known = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    answer = redirect(back if known else reverse("home"))
+    answer = redirect(back if known else otherwise or reverse("home"))
     answer.set_cookie(
         cookie,
         value,

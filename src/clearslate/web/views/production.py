@@ -33,6 +33,8 @@ from clearslate.records.slate import states_counted
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.columns import COLUMNS, columns_here
+from clearslate.web.views.filters import filters_here
 from clearslate.web.views.listing import (
     PAGE,
     asked_of,
@@ -125,6 +127,9 @@ def _listed(
     partners = () if production is None else partners_listed(member, production)
     return {
         "asked": asked,
+        "own_filters": filters_here(request),
+        "columns": columns_here(request),
+        "all_columns": COLUMNS,
         "uses": found,
         "how_many": how_many,
         "partners": partner_choices(asked, partners, language) if len(partners) > 1 else [],

@@ -22,6 +22,7 @@ from clearslate.web.context import language_of
 from clearslate.web.downloads import download
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.filters import filters_here
 from clearslate.web.views.tasks_list import (
     KEYS,
     BackLine,
@@ -57,6 +58,7 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         "sifted": any(request.GET.get(key) for key in KEYS),
         "lines": lines,
         "how_many": how_many,
+        "own_filters": filters_here(request),
         "filters": filters(request, _names(productions), member, language),
         "back": _back(member, productions, doer.day(), language) if not first else [],
         "drafts": drafts_of(member, most=20)

@@ -28,6 +28,14 @@ STATE = both("State", "État")
 PARTNER = both("Partner", "Partenaire")
 WITH = both("Waits for", "En attente de")
 NEEDED = both("Needed by", "Nécessaire pour le")
+COLUMNS = {
+    "partner": PARTNER,
+    "with": WITH,
+    "needed": NEEDED,
+    "outcome": both("Outcome", "Issue"),
+    "declared": both("Declared", "Déclaré le"),
+    "changed": both("Last change", "Dernier changement"),
+}
 OUTCOME = both("Outcome", "Issue")
 SHOWING = both("Showing", "Affiché :")
 ANY_STATE = both("any state", "tout état")
