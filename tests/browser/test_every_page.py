@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[Shown, ...]] = {
         Shown("/slate"),
         Shown("/slate/ending"),
         Shown("/uses"),
+        Shown("/uses?late=yes"),
         Shown("/productions"),
         Shown(SR),
         Shown(f"{SR}?q=nothing-is-called-so"),

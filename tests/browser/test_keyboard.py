@@ -89,6 +89,34 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def test_a_filter_is_saved_and_a_menu_is_closed_by_keyboard_in_french(
+    desk: Callable[..., Desk],
+) -> None:
+    corwin = Keyboard(desk(language="fr"))
+    corwin.enter("Entrer comme Corwin")
+    corwin.open("Productions")
+    corwin.open("The Salt Road")
+    corwin.open("caduc 4")
+
+    corwin.reach("colonnes")
+    corwin.press("Enter")
+    assert corwin.page.locator("details.choose[open]").count() == 1
+    corwin.press("Tab")
+    corwin.press("Escape")
+    assert corwin.page.locator("details.choose[open]").count() == 0
+    assert corwin.focused()["name"] == "colonnes", "the focus is where the menu was opened"
+
+    corwin.who.go(f"{corwin.who.path}?state=fallen")
+    corwin.reach("enregistrer ce filtre")
+    corwin.press("Enter")
+    corwin.write("Son nom", "Ce qui est tombé")
+    corwin.go_on("Enter")
+    assert "Ce qui est tombé est enregistré." in corwin.who.text
+    corwin.who.go("/productions/the-salt-road")
+    corwin.open("Ce qui est tombé")
+    assert corwin.page.url.endswith("?state=fallen")
+
+
 class Keyboard:
     """Somebody who has no mouse; whatever they reach shows that it has the focus."""
 

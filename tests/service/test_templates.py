@@ -1,6 +1,9 @@
 """Templates: all of them can be read, call only what there is, and escape what people wrote."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.template import engines
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
@@ -95,3 +98,16 @@ def test_a_query_keeps_what_is_not_changed(
     request = RequestFactory().get(f"/people{asked}")
 
     assert querystring(request, **changed) == expected
+
+
+def test_a_template_is_kept_compiled_for_the_next_process(jinja: Environment) -> None:
+    folder = Path(settings.COMPILED_TEMPLATES)
+    for kept in folder.iterdir():
+        kept.unlink()
+    fresh = engines["jinja2"].env.overlay(cache_size=0)
+
+    fresh.get_template("tasks.html")
+    [kept] = [each for each in folder.iterdir() if each.stat().st_size]
+    made = kept.stat().st_mtime_ns
+    fresh.get_template("tasks.html")
+    assert kept.stat().st_mtime_ns == made, "what is kept is read, and not made again"
