@@ -12,12 +12,13 @@ from clearslate.formats.phrase import Language
 from clearslate.formats.words.answers import labelled
 from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.pages import declare as words
-from clearslate.operations.declaring import copy_use, may_change
+from clearslate.operations.declaring import change_begun, copy_use, may_change
+from clearslate.records.files import files_of
 from clearslate.records.uses import UseKept, use_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.views.declare import may_not
+from clearslate.web.views.declare import may_not, onward, view_of
 
 
 @signed_in
@@ -27,17 +28,20 @@ def copy(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
     use = use_called(member, handle, reference)
     if not member.may(Act.DECLARE, use.production.number):
         return may_not(request, use.production)
-    change = "change" in request.GET
+    change, language = "change" in request.GET, language_of(request)
     if request.method == "POST":
-        change = request.POST.get("do") == "change"
+        change = request.POST.get("do") in ("change", "answer")
         if not change or may_change(member, use):
             return _begun(request, use, change=change)
     shown = {
         "use": use,
         "production": use.production,
-        "rows": carried_over(use.declaration, language_of(request)),
+        "rows": carried_over(use.declaration, language),
         "may_change": may_change(member, use),
         "change": change,
+        "files": all_of(
+            [each.name for each in files_of(use=use.number) if not each.duty], language
+        ),
     }
     refused = request.method == "POST"
     return render(request, "declare/copy.html", shown, status=403 if refused else 200)
@@ -45,12 +49,26 @@ def copy(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
 
 def _begun(request: HttpRequest, use: UseKept, *, change: bool) -> HttpResponse:
     handle, reference = use.production.handle, use.declaration.reference
+    if request.POST.get("do") == "answer":
+        return _to_question(request, use, request.POST.get("fact", ""))
     number = copy_use(handle, reference, actor(request), change=change)
     said = words.COPY_DONE.say(language_of(request), reference=reference)
     messages.info(request, said)
     if change:
         return redirect("draft_check", handle, number)
     return redirect("draft", handle, number, "about")
+
+
+def _to_question(request: HttpRequest, use: UseKept, fact: str) -> HttpResponse:
+    """Open a question that a use left open, in the draft that is to take the use's place."""
+    handle, reference = use.production.handle, use.declaration.reference
+    number = change_begun(handle, reference, actor(request))
+    view = view_of(request, handle, number)
+    messages.info(request, words.ANSWER_HERE.say(view.language, reference=reference))
+    page = view.intake.page_of(fact)
+    if page is None:
+        return onward(view)
+    return redirect(f"{view.address(page)}?fact={fact}#q-{fact}")
 
 
 def carried_over(declaration: Declaration, language: Language) -> list[tuple[str, str, str]]:

@@ -33,9 +33,10 @@ from clearslate.operations.intake import (
 from clearslate.records.drafts import named_before
 from clearslate.records.reach import NotThere
 from clearslate.records.register_lists import tools_open_to
-from clearslate.web.entry import actor, signed_in
+from clearslate.web.entry import actor
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare import onward, view_of
+from clearslate.web.views.declare_became import of_draft
 from clearslate.web.views.declare_panel import panel_of
 from clearslate.web.views.declare_reading import (
     AboutForm,
@@ -61,7 +62,7 @@ Errors = Mapping[str, str]
 _NONE: Errors = {}
 
 
-@signed_in
+@of_draft
 def page(request: HttpRequest, handle: str, number: int, topic: str) -> HttpResponse:
     """Show one page of a draft, or keep what it says and go on."""
     view = view_of(request, handle, number)
