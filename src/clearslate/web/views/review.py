@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from clearslate.domain.request import Hindrance, MayNotDecide, Progress
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.pages import review as words
-from clearslate.formats.words.pages import second_factor
 from clearslate.formats.words.pages import use as use_words
 from clearslate.operations.away import pass_on
 from clearslate.operations.deciding import (
@@ -27,7 +26,7 @@ from clearslate.records.tasks import Task, task_numbered
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.second_factor import second_factor_given
+from clearslate.web.second_factor import second_factor_given, what_lacks
 from clearslate.web.views.review_forms import Unreadable, seen_in, yes_in
 from clearslate.web.views.use import use_page
 
@@ -95,7 +94,7 @@ def _decided(request: HttpRequest, number: int, decide: Deciding, said: Phrase) 
 def _hindered(request: HttpRequest, task: Task, why: Hindrance) -> HttpResponse:
     language = language_of(request)
     if why is Hindrance.NO_SECOND_FACTOR:
-        return _again(request, task, "code", second_factor.WRONG)
+        return _again(request, task, "code", what_lacks(request))
     fault = words.HINDRANCES[why].say(language)
     status = 403 if why in _FORBIDDEN else 409
     return use_page(request, task.handle, task.reference, fault=fault, status=status)

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from clearslate.formats.phrase import Phrase
-from clearslate.formats.words.pages import second_factor
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.commenting import comment, confide
 from clearslate.operations.filing import file_for_use
@@ -20,7 +19,7 @@ from clearslate.operations.withdrawing import ask_again, revoke, withdraw
 from clearslate.records.files import TooLarge
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
-from clearslate.web.second_factor import second_factor_given
+from clearslate.web.second_factor import second_factor_given, what_lacks
 from clearslate.web.views.use import use_page
 
 Doing = Callable[[HttpRequest, str, str], Phrase | None]
@@ -106,7 +105,7 @@ def use_override(request: HttpRequest, handle: str, reference: str) -> HttpRespo
         if given:
             fault = words.MAY_NOT.say(language)
             return use_page(request, handle, reference, fault=fault, status=403)
-        errors = {"override_code": second_factor.WRONG.say(language)}
+        errors = {"override_code": what_lacks(request).say(language)}
         return use_page(request, handle, reference, errors=errors, status=422)
     messages.success(request, words.OVERRIDE_DONE.say(language, reference=reference))
     return redirect("use", handle, reference)
