@@ -24,6 +24,7 @@ from clearslate.operations.drafting import (
     opened_for_draft,
 )
 from clearslate.operations.intake import STEPS, WORKS, is_of_person, place_of, topic_of
+from clearslate.operations.tools_called import tools_called
 from clearslate.records.drafts import draft_called, drafts_of
 from clearslate.records.files import files_of
 from clearslate.records.listing import Asked, Order, uses_listed
@@ -59,6 +60,9 @@ def view_of(request: HttpRequest, handle: str, number: int) -> View:
         intake=intake(draft, opened),
         determined=opened.determined(draft.declaration),
         language=language_of(request),
+        tools=tools_called(
+            member_asking(request), draft.production.number, opened.around.registry
+        ),
     )
 
 
@@ -199,7 +203,8 @@ def _tool(view: View, page: str) -> str:
     place = place_of(page)
     if place is None or is_of_person(page):
         return ""
-    return view.draft.declaration.pipeline[place].tool or words.TOOL_NONE.say(view.language)
+    tool = view.draft.declaration.pipeline[place].tool
+    return view.tools.get(tool, tool) if tool else words.TOOL_NONE.say(view.language)
 
 
 def _rows(view: View, page: str) -> list[tuple[str, str, str]]:

@@ -4,16 +4,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from clearslate.domain.declaration import Declaration
+from clearslate.domain.declaration import Declaration, Step
 from clearslate.domain.facts import Answers
-from clearslate.domain.people import Act
+from clearslate.domain.people import Act, Member
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.answers import labelled
 from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.pages import declare as words
+from clearslate.formats.words.tools import ToolNames
 from clearslate.operations.declaring import change_begun, copy_use, may_change
+from clearslate.operations.tools_called import tools_called
 from clearslate.records.files import files_of
+from clearslate.records.registers import registry_of
 from clearslate.records.uses import UseKept, use_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
@@ -36,7 +39,7 @@ def copy(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
     shown = {
         "use": use,
         "production": use.production,
-        "rows": carried_over(use.declaration, language),
+        "rows": carried_over(use.declaration, language, _tools(member, use)),
         "may_change": may_change(member, use),
         "change": change,
         "files": all_of(
@@ -71,12 +74,20 @@ def _to_question(request: HttpRequest, use: UseKept, fact: str) -> HttpResponse:
     return redirect(f"{view.address(page)}?fact={fact}#q-{fact}")
 
 
-def carried_over(declaration: Declaration, language: Language) -> list[tuple[str, str, str]]:
+def _tools(member: Member, use: UseKept) -> ToolNames:
+    production = use.production
+    registry = registry_of(production.number, production.path)
+    return tools_called(member, production.number, registry)
+
+
+def carried_over(
+    declaration: Declaration, language: Language, tools: ToolNames
+) -> list[tuple[str, str, str]]:
     """Return what a copy brings along: whom or what it is about, the question, the answer."""
     rows = _rows("", declaration.answers, language)
     for n, step in enumerate(declaration.pipeline, start=1):
         name = words.STEP_NAMED.say(language, n=n, name=step.step)
-        rows.append((name, words.TOOL.say(language), step.tool or words.TOOL_NONE.say(language)))
+        rows.append((name, words.TOOL.say(language), _tool(step, language, tools)))
         rows += _rows(name, step.answers, language)
     for person in declaration.people:
         rows += _rows(person.performer, person.answers, language) or [
@@ -86,6 +97,10 @@ def carried_over(declaration: Declaration, language: Language) -> list[tuple[str
         listed = all_of(declaration.works, language)
         rows.append(("", words.WORKS_LIST.say(language), listed))
     return rows
+
+
+def _tool(step: Step, language: Language, tools: ToolNames) -> str:
+    return tools.get(step.tool, step.tool) if step.tool else words.TOOL_NONE.say(language)
 
 
 def _rows(about: str, answers: Answers, language: Language) -> list[tuple[str, str, str]]:

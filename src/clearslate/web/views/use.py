@@ -166,7 +166,7 @@ def _below(shown: Shown, language: Language) -> dict[str, object]:
     book = load_fact_book()
     filled = shown.determined.filled
     return {
-        "filled": [said_in_words(each, book, language) for each in filled.said],
+        "filled": [said_in_words(each, book, language, shown.tools) for each in filled.said],
         "contradictions": [
             contradiction_said(each, book, language) for each in filled.contradictions
         ],

@@ -73,7 +73,7 @@ def _since_lost(shown: Shown, language: Language) -> Since:
     then = _kept_of(shown, {each.approval.reference for each in lost})
     return Since(
         reasons=(
-            *(lapse_said(each, language) for each in shown.determined.filled.lapses),
+            *(lapse_said(each, language, shown.tools) for each in shown.determined.filled.lapses),
             *_reasons(shown, lost, language),
         ),
         compared=_compared(then, shown, language) if then else "",
@@ -84,7 +84,7 @@ def _since_lost(shown: Shown, language: Language) -> Since:
 
 def _since_superseded(shown: Shown, earlier: UseKept, language: Language) -> Since:
     before, after = earlier.declaration, shown.use.declaration
-    declared = declared_otherwise(before, after, load_fact_book(), language)
+    declared = declared_otherwise(before, after, load_fact_book(), language, shown.tools)
     stated = {(each.what, each.about) for each in declared}
     found = _rows(shown.then, shown, language)
     others = [row for row in found if (row.changed.what, row.changed.about) not in stated]
@@ -125,7 +125,7 @@ def _same(then: ApprovedThen, shown: Shown) -> bool:
 
 def _sources(shown: Shown, language: Language) -> Mapping[tuple[str, str], str]:
     said = shown.determined.filled.said
-    return {(each.about, each.word.fact): source_of(each, language) for each in said}
+    return {(each.about, each.word.fact): source_of(each, language, shown.tools) for each in said}
 
 
 def _reasons(shown: Shown, lost: tuple[FallenApproval, ...], language: Language) -> Iterator[str]:
