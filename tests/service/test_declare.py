@@ -230,10 +230,8 @@ def test_answers_that_contradict_each_other_are_pointed_out(cast: Cast, enter: E
     jonah = enter("Jonah")
     address = begun(jonah)
 
-    jonah.post(
-        f"{address}/rights",
-        {"asked": "references", "a.references": ["none", "public_figure"], "do": "leave"},
-    )
+    jonah.post(f"{address}/use", {"asked": "purpose", "a.purpose": "previs"})
+    jonah.post(f"{address}/final", {"asked": "in_final", "a.in_final": "yes"})
 
     page = jonah.get(f"{address}/check").content.decode()
     assert "These cannot both hold" in page

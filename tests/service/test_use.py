@@ -256,7 +256,7 @@ def test_a_reviewer_approves_on_the_page_with_a_condition_an_end_and_a_code(
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("until", "soon", "found `soon`"),
+        ("until", "soon", "Found `soon`, expected a day"),
         ("until", "2026-11-19", "found `2026-11-19`"),
     ],
 )

@@ -22,9 +22,12 @@ class Day(click.ParamType[date]):
     ) -> date:
         if isinstance(value, date):
             return value
+        from clearslate.formats.shapes import Misfit
+        from clearslate.formats.spellings import DAY
+
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+            return DAY.read(str(value))
+        except Misfit:
             self.fail(f"`{value}`, 2026-03-31", param, ctx)
 
 

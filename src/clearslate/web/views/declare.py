@@ -80,7 +80,9 @@ def declare(request: HttpRequest, handle: str) -> HttpResponse:
         return may_not(request, production)
     form = _empty(member, production)
     if request.method == "POST":
-        form, about = read_about(request.POST, form, language_of(request))
+        form, about = read_about(
+            request.POST, form, actor(request).day(production.time_zone), language_of(request)
+        )
         if not form.errors:
             number = begin(handle, about, actor(request))
             return redirect("draft_resume", handle, number)

@@ -9,11 +9,12 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from clearslate.formats.words import typed
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.attaching import attach_file, take_off
 from clearslate.operations.intake import FILES
 from clearslate.records.drafts import attachment, draft_called
-from clearslate.records.files import TooLarge, files_of, path_of
+from clearslate.records.files import NoContent, TooLarge, files_of, path_of
 from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor
@@ -50,6 +51,8 @@ def _attached(request: HttpRequest, handle: str, number: int) -> str:
         kept = attach_file(
             handle, number, sent.name or "", sent.chunks(), actor(request), largest=largest
         )
+    except NoContent:
+        return typed.EMPTY_FILE.say(language)
     except TooLarge:
         return words.FILE_TOO_LARGE.say(language, most=_megabytes())
     messages.success(request, words.ATTACHED.say(language, name=kept.name))

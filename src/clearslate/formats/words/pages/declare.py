@@ -131,10 +131,6 @@ UNSURE_ALONE = both(
     "Choisissez « Je ne sais pas » seul, ou les réponses qui conviennent.",
 )
 NONE_OF_THE_ANSWERS = both("That is none of the answers.", "Ce n’est aucune des réponses.")
-A_DAY = both(
-    "Found `{found}`, expected a day such as 2026-03-31.",
-    "Trouvé « {found} », attendu un jour comme 2026-03-31.",
-)
 SAY_TITLE = both(
     "Say in a few words what the use is, in at most 300 characters.",
     "Dites en quelques mots quel est le cas d’usage, en 300 caractères au plus.",
