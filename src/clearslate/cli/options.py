@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from clearslate.cli.speech import Option
+from clearslate.cli.speech import Option, speaking
 from clearslate.formats.phrase import Phrase
 
 EXISTING = click.Path(exists=False, path_type=Path)
@@ -27,8 +27,9 @@ class Day(click.ParamType[date]):
 
         try:
             return DAY.read(str(value))
-        except Misfit:
-            self.fail(f"`{value}`, 2026-03-31", param, ctx)
+        except Misfit as misfit:
+            expected = misfit.expected.say(speaking())
+            self.fail(f"`{value}`, {expected}", param, ctx)
 
 
 def day_option() -> Option:
