@@ -139,6 +139,25 @@ def test_a_question_answered_unsure_of_one_step_is_opened_on_the_page_of_that_st
     assert str(opened["Location"]).endswith("/step-1?fact=environment#q-environment")
 
 
+def test_a_question_that_waits_for_another_opens_the_one_it_waits_for(
+    cast: Cast, enter: Enter
+) -> None:
+    jonah = enter("Jonah")
+    begun(jonah)
+    use = submitted(jonah, cast, "Jonah")
+    ways = {}
+
+    for fact in ("prominence", "reference_permission", "no_such_fact"):
+        opened = jonah.post(
+            f"{BASE}/uses/{use.declaration.reference}/copy", {"do": "answer", "fact": fact}
+        )
+        ways[fact] = str(opened["Location"]).rpartition("/")[2]
+
+    assert ways["prominence"] == "final?fact=in_final#q-in_final"
+    assert ways["reference_permission"] == "rights?fact=references#q-references"
+    assert ways["no_such_fact"] == "use", "the first page with a question"
+
+
 def test_nobody_answers_in_the_place_of_another_partner(cast: Cast, enter: Enter) -> None:
     asked = {"do": "answer", "fact": "in_final"}
 

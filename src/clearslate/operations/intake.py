@@ -80,6 +80,18 @@ class Intake:
         answered = (page for page in self.pages if self._answers(fact, page))
         return next(chain(asked, answered), None)
 
+    def way_to(self, fact: str) -> tuple[str, str] | None:
+        """Return the page and the question by which a fact can be answered now.
+
+        Where it waits for another question, that one comes first; None where there is none.
+        """
+        page = self.page_of(fact)
+        if page is not None:
+            return page, fact
+        open_facts = {each.fact for each in self.asked} - {fact}
+        waits_for = sorted(_gates()[fact] & open_facts, key=load_fact_book().catalogue.position)
+        return next(filter(None, map(self.way_to, waits_for)), None)
+
     def _answers(self, fact: str, page: str) -> bool:
         return fact in self.answers_on(page) and (
             place_of(page) is not None or page == topic_of(fact)

@@ -157,7 +157,7 @@ def _shown(
         files=files_of(use=use.number),
         override=overrides[-1] if overrides else None,
         may=_may(member, use, determined, tasks, decisions, away),
-        tools=tools_called(member, use.production.number, opened.around.registry),
+        tools=tools_called(member, use.production, opened.around.registry),
     )
     return shown if brief else _in_full(shown, member)
 

@@ -60,9 +60,7 @@ def view_of(request: HttpRequest, handle: str, number: int) -> View:
         intake=intake(draft, opened),
         determined=opened.determined(draft.declaration),
         language=language_of(request),
-        tools=tools_called(
-            member_asking(request), draft.production.number, opened.around.registry
-        ),
+        tools=tools_called(member_asking(request), draft.production, opened.around.registry),
     )
 
 

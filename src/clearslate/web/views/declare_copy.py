@@ -68,16 +68,17 @@ def _to_question(request: HttpRequest, use: UseKept, fact: str) -> HttpResponse:
     number = change_begun(handle, reference, actor(request))
     view = view_of(request, handle, number)
     messages.info(request, words.ANSWER_HERE.say(view.language, reference=reference))
-    page = view.intake.page_of(fact)
-    if page is None:
+    way = view.intake.way_to(fact) if fact in view.book.words else None
+    if way is None:
         return onward(view)
-    return redirect(f"{view.address(page)}?fact={fact}#q-{fact}")
+    page, asked = way
+    return redirect(f"{view.address(page)}?fact={asked}#q-{asked}")
 
 
 def _tools(member: Member, use: UseKept) -> ToolNames:
     production = use.production
     registry = registry_of(production.number, production.path)
-    return tools_called(member, production.number, registry)
+    return tools_called(member, production, registry)
 
 
 def carried_over(
