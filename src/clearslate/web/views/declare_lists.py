@@ -43,6 +43,7 @@ class StepRow:
 
 
 def step_rows(request: HttpRequest, view: View, errors: Errors) -> dict[str, object]:
+    """Return the rows of the list of steps, and the tools that may be chosen in them."""
     tools = _tools(view, member_asking(request))
     known = {reference for reference, _ in tools}
     pipeline = view.draft.declaration.pipeline
@@ -139,6 +140,7 @@ def _tools(view: View, member: Member) -> list[tuple[str, str]]:
 
 
 def person_rows(request: HttpRequest, view: View) -> dict[str, object]:
+    """Return the rows of the list of people, and the names that were used before."""
     people = view.draft.declaration.people
     blank = 1 if request.GET.get("rows") or people else 3
     names = [person.performer for person in people]
@@ -155,6 +157,7 @@ def person_rows(request: HttpRequest, view: View) -> dict[str, object]:
 
 
 def names_typed(request: HttpRequest, view: View, errors: Errors) -> dict[str, object]:
+    """Return the works and the assets, one a line, as they are shown in their fields."""
     declaration = view.draft.declaration
     if errors:
         return {key: request.POST.get(key, "") for key in ("works", "assets")}
