@@ -111,9 +111,14 @@ def consent(who: Desk) -> None:
 
 
 def approve(who: Desk, use: str, condition: str) -> None:
-    """Approve on a condition, with the second factor that the demo shows."""
+    """Approve on a condition, after a code mistyped, with the code that the demo shows."""
     who.go(use)
     who.fill("Conditions", condition)
+    who.page.locator("#answer #id_code").fill("000000")
+    who.press("Approve in writing")
+    who.is_told_what_is_wrong()
+    assert who.page.evaluate("document.activeElement.id") == "id_code"
+    assert who.page.get_by_label("Conditions", exact=True).first.input_value() == condition
     hint = who.page.locator("#answer #code-hint").inner_text()
     who.page.locator("#answer #id_code").fill(code_in(hint))
     who.press("Approve in writing")

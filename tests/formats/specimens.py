@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from clearslate.domain.days import FIRST, LAST
 from clearslate.domain.facts import UNSURE, Kind
 from clearslate.formats import answers as a
 from clearslate.formats import shapes as sh
@@ -263,7 +264,7 @@ _WORDS_FOR_PEOPLE = st.text(
     max_size=12,
 ).filter(lambda text: not text.isspace())
 _REFERENCES = st.text("abcXYZ019-_.é/", min_size=1, max_size=8)
-_DAYS = st.dates().map(str)
+_DAYS = st.dates(FIRST, LAST).map(str)
 _SINGLE: dict[type, Callable[..., st.SearchStrategy[Plain]]] = {
     sp.Text: lambda _: _WORDS_FOR_PEOPLE | st.integers(0, 99),
     sp.Reference: lambda _: _REFERENCES,

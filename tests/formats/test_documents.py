@@ -401,6 +401,21 @@ def test_what_a_tool_does_with_data_is_unsure_until_it_is_said():
     assert (tool.stores, tool.reuses, tool.trains) == ("no", "unsure", "unsure")
 
 
+@pytest.mark.parametrize("day", ["1020-11-20", "1799-12-31", "2200-01-01", "2999-01-01"])
+def test_a_year_that_slipped_is_refused_in_any_document(day):
+    error = refused("tool", whole("tool") | {"reviewed": day})
+
+    assert error.where.endswith(" reviewed")
+    assert f"found `{day}`, expected a day from 1800 to 2199" in error.told(Language.ENGLISH)
+
+
+def test_a_review_does_not_end_before_its_own_day():
+    late = {"reviewed": "2026-06-01", "expires": "2026-05-31"}
+
+    assert refused("tool", whole("tool") | late).where.endswith(" expires")
+    assert SPECIMENS["tool"].value(whole("tool") | late | {"expires": "2026-06-01"})
+
+
 def test_a_period_does_not_end_before_it_begins():
     period = {"from": "2026-02-01", "to": "2026-01-01"}
 

@@ -358,6 +358,20 @@ def test_a_question_reaches_the_asker_and_the_reply_the_signer(
     assert "They are deleted" in client.get("/consent/page").content.decode()
 
 
+def test_a_question_or_a_reply_too_long_is_told_and_stands_whole(enter: Enter, link: str) -> None:
+    client, long = opened(MAIL, link), "q" * 2_001
+
+    page = client.post("/consent/page/question", {"question": long}).content.decode()
+    told = enter("Dara").post(
+        "/productions/the-salt-road/requests/CR-0001", {"reply": "r" * 4_001}
+    )
+
+    assert "Found 2,001 characters, expected at most 2,000." in page
+    assert f">{long}</textarea>" in page
+    assert "Found 4,001 characters" in told.content.decode()
+    assert len(letters_to(MAIL)) < 3, "nothing was sent but the link and its code"
+
+
 def test_who_is_asked_in_french_reads_french_and_signs_those_words(
     cast: Cast, enter: Enter
 ) -> None:

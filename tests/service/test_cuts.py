@@ -195,7 +195,11 @@ def test_nobody_can_name_a_file_that_somebody_else_sent(enter: Enter) -> None:
     [
         ({"version": "12"}, "has this version already"),
         ({"name": "a/b"}, "name without"),
-        ({"locked_on": "friday"}, "Give a day"),
+        ({"locked_on": "friday"}, "Found `friday`, expected a day such as"),
+        ({"locked_on": "1026-11-13"}, "expected a day from 1800 to 2199"),
+        ({"name": "n" * 121}, "Found 121 characters, expected at most 120."),
+        ({"file": SimpleUploadedFile("cut.edl", b"")}, "without content (0 bytes)"),
+        ({"file": SimpleUploadedFile("cut.edl", b"<!DOCTYPE html><html>")}, "found `HTML`"),
         ({"rate": "many"}, "frames per second"),
         ({"file": SimpleUploadedFile("cut.edl", b"%PDF-1.7")}, "found `PDF`"),
         ({"file": None}, "Choose a file"),

@@ -17,7 +17,7 @@ from clearslate.records.uses import UseKept, use_called
 Enter = Callable[[str], Client]
 BASE = "/productions/the-salt-road"
 TITLE = "Mood boards for the market"
-NORTHLIGHT = "northlight-image-4-enterprise"
+NORTHLIGHT, NAMED = "northlight-image-4-enterprise", "Northlight Image 4.2"
 
 MOOD_BOARD = {
     "contribution": ["generated"],
@@ -230,10 +230,8 @@ def test_answers_that_contradict_each_other_are_pointed_out(cast: Cast, enter: E
     jonah = enter("Jonah")
     address = begun(jonah)
 
-    jonah.post(
-        f"{address}/rights",
-        {"asked": "references", "a.references": ["none", "public_figure"], "do": "leave"},
-    )
+    jonah.post(f"{address}/use", {"asked": "purpose", "a.purpose": "previs"})
+    jonah.post(f"{address}/final", {"asked": "in_final", "a.in_final": "yes"})
 
     page = jonah.get(f"{address}/check").content.decode()
     assert "These cannot both hold" in page
@@ -268,7 +266,10 @@ def test_a_tool_of_the_register_answers_for_itself_and_says_who_may_correct_it(
     jonah.post(f"{address}/steps", {"rows": "1", "step.0": "generate", "tool.0": NORTHLIGHT})
 
     page = jonah.get(f"{address}/steps").content.decode()
-    assert f"(tool register, {NORTHLIGHT}, about 1. generate)" in page
+    assert f"(tool register, {NAMED}, about 1. generate)" in page
+    checked = jonah.get(f"{address}/check").content.decode()
+    assert f"<dd>{NAMED} <a" in checked
+    assert NORTHLIGHT not in checked
     assert "The clearance lead of Quillmark Pictures may correct it" in page
 
 

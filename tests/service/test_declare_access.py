@@ -224,7 +224,8 @@ def test_a_copy_shows_what_it_carries_over_and_leaves_the_occasion_behind(
 
     before = use_called(cast.member("Jonah"), "the-salt-road", "SR-0007")
     assert "Story-critical" in page
-    assert "northlight-image-4-enterprise" in page
+    assert "Northlight Image 4.2" in page
+    assert "northlight-image-4-enterprise" not in page
     assert use.declaration.answers == before.declaration.answers
     assert use.declaration.pipeline == before.declaration.pipeline
     assert use.declaration.assets == ()

@@ -268,7 +268,7 @@ def test_a_vendors_own_tool_is_nothing_to_the_vendor_beside_it(cast: Cast, enter
     known = record_read(cast.member("Dara"), "tool", "facet-render-3", "the-salt-road").kept
     assert isinstance(known.record, Tool)
     keep_record(
-        replace(known.record, reference="harbour-plan"),
+        replace(known.record, reference="harbour-plan", tool="Harbour Secret"),
         organisation=cast.member("Jonah").organisation,
         production=cast.the_salt_road,
         made_by=cast.number("Jonah"),
@@ -285,6 +285,16 @@ def test_a_vendors_own_tool_is_nothing_to_the_vendor_beside_it(cast: Cast, enter
     assert "harbour-plan" in tools_open_to(cast.member("Jonah"), cast.the_salt_road)
     assert "harbour-plan" not in tools_open_to(cast.member("Petra"), cast.the_salt_road)
     assert "facet-render-3" in tools_open_to(cast.member("Petra"), cast.the_salt_road)
+    for who, told in (("Jonah", True), ("Petra", False)):
+        assert ("Harbour Secret" in _checked_with_the_tool(enter(who))) is told
+
+
+def _checked_with_the_tool(client: Client) -> str:
+    """Return the answers of a draft that names ``harbour-plan``, as they are checked."""
+    about = {"title": "A test", "contact": "title.contact@example.org"}
+    begun = client.post("/productions/the-salt-road/declare", about).url  # type: ignore[attr-defined]
+    client.post(f"{begun}/steps", {"rows": "1", "step.0": "paint", "other.0": "harbour-plan"})
+    return client.get(f"{begun}/check").content.decode()
 
 
 def test_a_declarant_reads_of_a_consent_their_use_stands_on_what_it_covers_and_no_more(

@@ -1,5 +1,6 @@
 """The second factor binds: a code counts once, a key for five minutes, and recovery codes never."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from tests.service.conftest import Cast
 
 from clearslate.web.demo import equip
@@ -157,3 +158,35 @@ def test_the_secret_of_an_authenticator_is_not_readable_in_the_database(cast: Ca
 
     assert len(decrypt(kept)) == 32
     assert decrypt(kept) not in kept
+
+
+DOLL = "/productions/the-salt-road/uses/SR-0007"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("000000", "This code does not count."), ("", "Nothing is done yet")]
+)
+def test_a_code_that_does_not_count_is_told_at_its_field_and_loses_nothing(
+    cast: Cast, enter: Callable[[str], Client], code: str, said: str
+) -> None:
+    equip(cast.number("Corwin"))
+    corwin = enter("Corwin")
+    form = corwin.get(DOLL).content.decode().partition('id="answer"')[2].partition("</form>")[0]
+    sent = dict(re.findall(r'type="hidden" name="([a-z]+)" value="([^"]*)"', form))
+    [number] = re.findall(r'action="/tasks/(\d+)/approve"', form)
+
+    answer = corwin.post(
+        f"/tasks/{number}/approve",
+        sent | {"code": code, "conditions": "Only for the trailer", "until": "2027-03-31"},
+    )
+
+    page = answer.content.decode()
+    field = page[: page.index('name="code"')].rpartition("<p ")[2]
+    tag = re.search(r'<input[^>]*name="code"[^>]*>', page)
+    assert answer.status_code == 422
+    assert said in field
+    assert tag is not None
+    assert tag[0].endswith(" autofocus>")
+    assert page.count("autofocus") == 1
+    assert ">Only for the trailer</textarea>" in page
+    assert 'value="2027-03-31"' in page

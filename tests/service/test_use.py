@@ -288,7 +288,7 @@ def test_the_conditions_of_a_yes_that_fell_are_owed_no_longer(cast: Cast, enter:
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("until", "soon", "found `soon`"),
+        ("until", "soon", "Found `soon`, expected a day"),
         ("until", "2026-11-19", "found `2026-11-19`"),
     ],
 )
@@ -452,3 +452,15 @@ def test_what_only_a_register_can_answer_is_not_asked_of_the_declarant(
     assert "Dara Okonjo-Reeve" in row
     assert "consent register" in row
     assert "Answer now" not in row
+
+
+def test_tools_are_called_by_name_wherever_a_use_speaks_of_them(
+    enter: Callable[[str], Client],
+) -> None:
+    jonah = enter("Jonah").get(DOLL).content.decode()
+    task = enter("Corwin").get("/tasks").content.decode()
+
+    for page in (jonah, task):
+        shown = re.sub(r'href="[^"]*"', "", page)
+        assert "Northlight Image 4.2" in shown
+        assert "northlight-image-4-enterprise" not in shown

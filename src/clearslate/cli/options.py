@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from clearslate.cli.speech import Option
+from clearslate.cli.speech import Option, speaking
 from clearslate.formats.phrase import Phrase
 
 EXISTING = click.Path(exists=False, path_type=Path)
@@ -22,10 +22,14 @@ class Day(click.ParamType[date]):
     ) -> date:
         if isinstance(value, date):
             return value
+        from clearslate.formats.shapes import Misfit
+        from clearslate.formats.spellings import DAY
+
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"`{value}`, 2026-03-31", param, ctx)
+            return DAY.read(str(value))
+        except Misfit as misfit:
+            expected = misfit.expected.say(speaking())
+            self.fail(f"`{value}`, {expected}", param, ctx)
 
 
 def day_option() -> Option:

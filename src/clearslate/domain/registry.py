@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from clearslate.domain.approval import Approval, ApprovalKind, Waiver
+from clearslate.domain.days import can_be_done
 from clearslate.domain.facts import UNSURE
 from clearslate.domain.period import ALWAYS, Period
 
@@ -182,3 +183,22 @@ class Registry:
     def waivers_of(self, declaration: str) -> tuple[Waiver, ...]:
         """Return every waiver for ``declaration``, ended ones too."""
         return tuple(each for each in self.waivers or () if each.declaration == declaration)
+
+
+def done_days(record: Tool | Consent | Licence) -> dict[str, date]:
+    """Return the days on which a record says that something was done, by the path of its field.
+
+    The first day of a period or of a withdrawal is none: it may be announced.
+    """
+    snapshot = record.terms_snapshot if isinstance(record, Tool) else None
+    days = {
+        "terms_snapshot.date": snapshot.taken_on if snapshot else None,
+        "reviewed": record.reviewed if isinstance(record, Tool) else None,
+        "signed_on": record.signed_on if isinstance(record, Consent) else None,
+    }
+    return {path: day for path, day in days.items() if day is not None}
+
+
+def done_after(record: Tool | Consent | Licence, on: date) -> tuple[str, ...]:
+    """Return the fields of ``record`` that say something was done on a day that is to come."""
+    return tuple(path for path, day in done_days(record).items() if not can_be_done(day, on))

@@ -15,7 +15,7 @@ from clearslate.formats.errors import nearest_word
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.plain import Plain, quoted
 from clearslate.formats.shapes import Misfit, Schema, SetOf, Shape, mapping, or_null
-from clearslate.formats.spellings import DAY, REFERENCE, Word, a_word
+from clearslate.formats.spellings import A_DAY_MEANT, DAY, REFERENCE, Word, a_word
 from clearslate.formats.wording import filled
 
 _KNOWN_FACT = Phrase(
@@ -106,6 +106,8 @@ class AnswerTo(Shape[Answer]):
         try:
             return DAY.read(value)
         except Misfit as misfit:
+            if misfit.expected is A_DAY_MEANT:
+                raise
             raise Misfit(misfit.found, _DAY_OR_UNSURE) from None
 
 

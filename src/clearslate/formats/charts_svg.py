@@ -110,6 +110,10 @@ class DaysWords:
 
 
 _TOP, _BOTTOM, _LEFT, _RIGHT = 15.0, 130.0, 30.0, 297.0
+_TEXT = 15.0
+"""From one line of text to the next."""
+_DOT = {"edge": 4.0, "line": 2.5}
+"""Where both share a point, the one is seen around the other."""
 
 
 def days_chart(moments: Sequence[Moment], words: DaysWords) -> Html:
@@ -174,7 +178,7 @@ def _runs(points: Sequence[tuple[float, float | None]]) -> list[_Points]:
 def _line(run: _Points, css: str) -> Html:
     if len(run) == 1:
         [(x, y)] = run
-        return Html(f'<circle class="{css} dot" cx="{x:.1f}" cy="{y:.1f}" r="2.5"/>')
+        return Html(f'<circle class="{css} dot" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT[css]}"/>')
     return Html(f'<path class="{css}" d="M{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}"/>')
 
 
@@ -182,19 +186,23 @@ _Line = Sequence[tuple[float, float | None]]
 
 
 def _named_ends(upper: _Line, name: str, lower: _Line, other: str) -> list[Html]:
-    """Return the names of two lines at their ends, apart enough to be read."""
-    high, low = _last(upper), _last(lower)
-    if high is None or low is None:
-        return []
-    low = max(low, high + 14)
+    """Return the names of two lines beside their last points, apart enough to be read.
+
+    Where both end near one point, one name stands above it and the other below.
+    """
+    (x, high), (also, low) = _last(upper), _last(lower)
+    near = max(0.0, _TEXT - (low - high)) / 2
+    high, low = high - near, low + near
+    low = min(low, _BOTTOM)
     return [
-        Html(f'<text x="{_RIGHT + 6:.1f}" y="{y + 4:.1f}">{text(said)}</text>')
-        for y, said in ((high, name), (low, other))
+        Html(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}">{text(said)}</text>')
+        for x, y, said in ((x, min(high, low - _TEXT), name), (also, low, other))
     ]
 
 
-def _last(points: _Line) -> float | None:
-    return next((y for _, y in reversed(points) if y is not None), None)
+def _last(points: _Line) -> tuple[float, float]:
+    """Return the last point of a line that has one."""
+    return next((x, y) for x, y in reversed(points) if y is not None)
 
 
 def _chart(tall: float, described: str, drawn: Html, *, role: str = "group") -> Html:

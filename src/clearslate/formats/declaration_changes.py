@@ -11,6 +11,7 @@ from clearslate.formats.facts import FactBook
 from clearslate.formats.phrase import Language, Phrase, both
 from clearslate.formats.use_changes import NOT_THERE, Changed, Part, answer_said
 from clearslate.formats.words.dates import all_of
+from clearslate.formats.words.tools import NO_NAMES, ToolNames
 
 _TITLE = both("Title", "Titre")
 _PARTNER = both("Partner", "Partenaire")
@@ -23,30 +24,34 @@ _WORKS = both("Works", "Œuvres")
 
 
 def declared_otherwise(
-    before: Declaration, after: Declaration, book: FactBook, language: Language
+    before: Declaration,
+    after: Declaration,
+    book: FactBook,
+    language: Language,
+    tools: ToolNames = NO_NAMES,
 ) -> tuple[Changed, ...]:
     """Return what the later declaration states otherwise than the one before it."""
-    texts = _texts(before, language), _texts(after, language)
+    texts = _texts(before, language, tools), _texts(after, language, tools)
     answers = dict(_answers(before)), dict(_answers(after))
     return (*_of_texts(*texts, language), *_of_answers(*answers, book, language))
 
 
-def _texts(stated: Declaration, language: Language) -> Mapping[Phrase, str]:
+def _texts(stated: Declaration, language: Language, tools: ToolNames) -> Mapping[Phrase, str]:
     return {
         _TITLE: stated.title,
         _PARTNER: stated.partner,
         _CONTACT: stated.contact,
-        _STEPS: all_of((_step(each, language) for each in stated.pipeline), language),
+        _STEPS: all_of((_step(each, language, tools) for each in stated.pipeline), language),
         _PERFORMERS: all_of((each.performer for each in stated.people), language),
         _MAKES: all_of(stated.assets, language),
         _WORKS: all_of(stated.works, language),
     }
 
 
-def _step(step: Step, language: Language) -> str:
+def _step(step: Step, language: Language, tools: ToolNames) -> str:
     if step.tool is None:
         return step.step
-    return _STEP.say(language, step=step.step, tool=step.tool)
+    return _STEP.say(language, step=step.step, tool=tools.get(step.tool, step.tool))
 
 
 def _of_texts(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 from unicodedata import normalize
 
+from clearslate.domain.days import can_be_meant
 from clearslate.domain.facts import NO, UNSURE, YES
 from clearslate.formats.errors import nearest_word
 from clearslate.formats.phrase import Phrase
@@ -34,6 +35,9 @@ _ENGLISH = Phrase(en="the sentence in English", fr="la phrase en anglais")
 _FRENCH = Phrase(en="the sentence in French", fr="la phrase en français")
 _ZONE = Phrase(en="a time zone such as Europe/Paris", fr="un fuseau horaire comme Europe/Paris")
 _DAY = Phrase(en="a day such as 2026-03-31", fr="un jour comme 2026-03-31")
+A_DAY_MEANT = Phrase(
+    en="a day from 1800 to 2199; look at the year", fr="un jour de 1800 à 2199 ; voyez l’année"
+)
 _WHOLE = Phrase(en="a whole number from {least} to {most}", fr="un entier de {least} à {most}")
 _DIGEST = Phrase(
     en="`sha256:` and 64 hexadecimal digits", fr="« sha256: » et 64 chiffres hexadécimaux"
@@ -47,6 +51,8 @@ _FILE = Phrase(
 _A_REFERENCE = re.compile(r"\S{1,120}")
 _AN_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = "(1[89]|2[01])[0-9]{2}"
+"""As `domain.days` has them, for the schema."""
 _A_DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{64})", re.IGNORECASE)
 _DIGITS = re.compile(r"-?[0-9]{1,18}")
 
@@ -205,18 +211,25 @@ class Day(Shape[date]):
     __slots__ = ()
 
     def read(self, value: Plain) -> date:
-        if isinstance(value, str) and _A_DAY.fullmatch(value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
-        raise Misfit(quoted(value), _DAY)
+        day = _day_in(value) if isinstance(value, str) else None
+        if day is None:
+            raise Misfit(quoted(value), _DAY)
+        if not can_be_meant(day):
+            raise Misfit(quoted(value), A_DAY_MEANT)
+        return day
 
     def write(self, value: date) -> str:
         return value.isoformat()
 
     def schema(self) -> Schema:
-        return {"type": "string", "format": "date", "pattern": f"^{_A_DAY.pattern}$"}
+        return {"type": "string", "format": "date", "pattern": f"^{_YEARS}-[0-9]{{2}}-[0-9]{{2}}$"}
+
+
+def _day_in(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _A_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ def attach_file(
     Raises:
         NotThere: where the actor may see no such draft.
         TooLarge: past ``largest`` bytes; then nothing is kept.
+        NoContent: where it has no bytes.
     """
     stored = store(chunks, largest=largest)
     with atomic():

@@ -79,6 +79,7 @@ def store_timeline(chunks: Iterable[bytes]) -> Stored:
 
     Raises:
         TooLarge: past 64 MiB; then nothing is kept.
+        NoContent: where there are none.
     """
     return store(chunks, largest=LARGEST)
 

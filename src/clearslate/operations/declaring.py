@@ -15,11 +15,13 @@ from clearslate.records.drafts import (
     DraftContent,
     DraftKept,
     draft_called,
+    drafts_of,
     drop_draft,
     hand_over_files,
     keep_draft,
+    take_along_files,
 )
-from clearslate.records.files import files_of
+from clearslate.records.files import FileKept, files_of
 from clearslate.records.log import Entry, append, atomic
 from clearslate.records.productions import next_reference
 from clearslate.records.uses import (
@@ -66,6 +68,7 @@ def declare(handle: str, number: int, actor: Actor) -> Declared:
         needed_on=draft.content.needed_on,
         at=actor.at,
         supersedes=before.number if before else None,
+        draft=draft.number,
     )
     _log_declared(use, draft, actor)
     hand_over_files(draft.number, use)
@@ -147,8 +150,9 @@ def copy_use(handle: str, reference: str, actor: Actor, *, change: bool) -> int:
     """Begin a draft with what an earlier use says, and return its number.
 
     To ``change`` a declaration is to begin one that takes its place; then everything is
-    carried over. Otherwise what belongs to the one occasion stays behind: the names of its
-    assets, its day, its files.
+    carried over, the evidence of the use too. What was filed for a duty shows what was done
+    under a yes that ends, and stays with it. Otherwise what belongs to the one occasion stays
+    behind: the names of its assets, its day, its files.
 
     Raises:
         NotThere: where the actor may not see the use.
@@ -166,9 +170,45 @@ def copy_use(handle: str, reference: str, actor: Actor, *, change: bool) -> int:
         at=actor.at,
         supersedes=reference if change else "",
     )
+    if change:
+        take_along_files(use.number, number)
     draft = draft_called(member, handle, number)
-    log(draft, "begun", actor, {"from": reference, "change": "yes" if change else "no"})
+    log(draft, "begun", actor, _begun_from(use, number, change=change))
     return number
+
+
+def change_begun(handle: str, reference: str, actor: Actor) -> int:
+    """Return the draft of the actor that is to take a use's place, begun where there is none.
+
+    Raises:
+        NotThere: where the actor may not see the use.
+        MayNotDeclare: where they may not change it.
+    """
+    assert actor.member is not None
+    production = use_called(actor.member, handle, reference).production
+    drafts = drafts_of(actor.member, production.number)
+    mine = (d.number for d in drafts if d.supersedes == reference and d.author == actor.number)
+    begun = next(mine, None)
+    return copy_use(handle, reference, actor, change=True) if begun is None else begun
+
+
+def _begun_from(use: UseKept, draft: int, *, change: bool) -> dict[str, object]:
+    files = [{"name": each.name, "digest": each.digest} for each in files_of(draft=draft)]
+    details: dict[str, object] = {"from": use.declaration.reference}
+    return details | {"change": "yes" if change else "no"} | ({"files": files} if files else {})
+
+
+def files_left(draft: DraftKept, member: Member) -> tuple[FileKept, ...]:
+    """Return the evidence of the use a draft takes the place of that would stay behind with it.
+
+    Taken off here, or attached there since the draft was begun.
+    """
+    if not draft.supersedes:
+        return ()
+    use = use_called(member, draft.production.handle, draft.supersedes)
+    here = {each.digest for each in files_of(draft=draft.number)}
+    there = files_of(use=use.number)
+    return tuple(each for each in there if not each.duty and each.digest not in here)
 
 
 def _changed(use: UseKept) -> DraftContent:

@@ -32,6 +32,7 @@ def file_for_use(
         NotThere: where the actor may see no such use.
         MayNot: where they do not speak for it, or it owes no such duty.
         TooLarge: past ``largest`` bytes; then nothing is kept.
+        NoContent: where it has no bytes.
     """
     _allowed(actor, where, duty)
     stored = store(file[1], largest=largest)

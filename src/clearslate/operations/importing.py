@@ -72,7 +72,7 @@ def _keep_cuts(number: int, read: ProductionFolder, actor: Actor, newcomer: Newc
     uploader = actor.number if actor.number is not None else newcomer.otherwise[1]
     production = production_numbered(number)
     for choice in read.production.cuts:
-        stored = store([read.cut_bytes(choice)], largest=LONGEST_CUT)
+        stored = store([read.cut_bytes(choice)], largest=LONGEST_CUT, may_be_empty=True)
         kept = keep_cut(number, choice, stored, uploaded_by=uploader, at=actor.at)
         cut = cut_numbered(kept)
         if not is_long(cut):

@@ -10,6 +10,7 @@ works come before the questions that their registers may answer.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from clearslate.domain.declaration import Declaration
 from clearslate.domain.facts import UNSURE, YES, Answers, Catalogue, Register, Scope
@@ -72,6 +73,29 @@ class Intake:
         """Return what was declared where a page writes: the whole use, a step or a person."""
         part = part_of(self.declaration, page)
         return self.declaration.answers if part is None else part
+
+    def page_of(self, fact: str) -> str | None:
+        """Return the page on which a fact is asked now, or was answered; None where neither."""
+        asked = (each.page for each in self.asked if each.fact == fact and each.ready)
+        answered = (page for page in self.pages if self._answers(fact, page))
+        return next(chain(asked, answered), None)
+
+    def way_to(self, fact: str) -> tuple[str, str] | None:
+        """Return the page and the question by which a fact can be answered now.
+
+        Where it waits for another question, that one comes first; None where there is none.
+        """
+        page = self.page_of(fact)
+        if page is not None:
+            return page, fact
+        open_facts = {each.fact for each in self.asked} - {fact}
+        waits_for = sorted(_gates()[fact] & open_facts, key=load_fact_book().catalogue.position)
+        return next(filter(None, map(self.way_to, waits_for)), None)
+
+    def _answers(self, fact: str, page: str) -> bool:
+        return fact in self.answers_on(page) and (
+            place_of(page) is not None or page == topic_of(fact)
+        )
 
     def next_page(self) -> str | None:
         """Return the page to go on with; None when no answer can change anything any more."""

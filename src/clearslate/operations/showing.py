@@ -22,12 +22,14 @@ from clearslate.domain.request import (
 from clearslate.domain.standing import Determined
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.sealing import sealed_text
+from clearslate.formats.words.tools import ToolNames
 from clearslate.operations.actor import Actor
 from clearslate.operations.deciding import asked_of
 from clearslate.operations.declaring import may_change
 from clearslate.operations.opening import Opened
 from clearslate.operations.overriding import override_said
 from clearslate.operations.settling import opened_for
+from clearslate.operations.tools_called import tools_called
 from clearslate.records.comments import Comment, confidential_notes, conversation
 from clearslate.records.consents import RequestKept, requests_about
 from clearslate.records.decisions import ApprovedThen, Said, decisions_on, last_approved
@@ -78,6 +80,7 @@ class Shown:
     files: tuple[FileKept, ...]
     override: Task | None
     may: May
+    tools: ToolNames
     requests: tuple[RequestKept, ...] = ()
     conversation: tuple[Comment, ...] = ()
     notes: tuple[Comment, ...] = ()
@@ -154,6 +157,7 @@ def _shown(
         files=files_of(use=use.number),
         override=overrides[-1] if overrides else None,
         may=_may(member, use, determined, tasks, decisions, away),
+        tools=tools_called(member, use.production, opened.around.registry),
     )
     return shown if brief else _in_full(shown, member)
 

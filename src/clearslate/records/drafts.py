@@ -237,6 +237,15 @@ def detach(draft: int, file: int) -> None:
     FileRow.objects.filter(draft=draft, declaration=None, pk=file).delete()
 
 
+def take_along_files(use: int, draft: int) -> None:
+    """Attach to a draft what is attached to a use as its evidence, as it was attached there."""
+    there = FileRow.objects.filter(declaration=use, record=None, duty="").order_by("pk")
+    for row in there:
+        row.pk, row.declaration_id, row.draft_id = None, None, draft
+        row._state.adding = True
+        row.save(force_insert=True)
+
+
 def hand_over_files(draft: int, use: int) -> None:
     """Let the files of a draft be those of the use that it became."""
     FileRow.objects.filter(draft=draft).update(declaration=use, draft=None)

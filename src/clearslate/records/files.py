@@ -28,6 +28,10 @@ class TooLarge(ValueError):
     """A file has more bytes than one may have; the limit is the argument."""
 
 
+class NoContent(ValueError):
+    """A file has no bytes at all."""
+
+
 def files_root() -> Path:
     """Return the folder of all kept bytes."""
     root: Path = settings.FILES_ROOT
@@ -46,11 +50,12 @@ def keep_packs(handle: str, folder: Path) -> None:
         shutil.copytree(folder / "packs", kept, dirs_exist_ok=True)
 
 
-def store(chunks: Iterable[bytes], *, largest: int) -> Stored:
+def store(chunks: Iterable[bytes], *, largest: int, may_be_empty: bool = False) -> Stored:
     """Keep bytes under their digest.
 
     Raises:
         TooLarge: past ``largest`` bytes; then nothing is kept.
+        NoContent: where there are none, unless they ``may_be_empty``.
     """
     folder = files_root() / "bytes"
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,6 +68,8 @@ def store(chunks: Iterable[bytes], *, largest: int) -> Stored:
                     raise TooLarge(largest)
                 seen.update(chunk)
                 file.write(chunk)
+            if not size and not may_be_empty:
+                raise NoContent
             file.flush()
             os.fsync(file.fileno())
         except BaseException:

@@ -93,6 +93,12 @@ def _called(production: int, reference: str, *, member: Member) -> Rows:
     return rows.values_list(*_COLUMNS)
 
 
+def declared_from(member: Member, handle: str, draft: int) -> str | None:
+    """Return the reference of the use that a draft became, where ``member`` may see that use."""
+    rows = declarations_of(member).filter(production__handle=handle, draft=draft)
+    return rows.values_list("reference", flat=True).first()
+
+
 def use_numbered(number: int) -> UseKept:
     """Return a use for an operation or the worker, which see everything."""
     found = _numbered(number)
@@ -164,6 +170,7 @@ def keep_use(
     needed_on: date | None,
     at: datetime,
     supersedes: int | None = None,
+    draft: int | None = None,
 ) -> int:
     """Keep a new declaration, not determined yet, and return its number."""
     text, digest = text_of(declaration)
@@ -186,6 +193,7 @@ def keep_use(
         declared_at=at,
         changed_at=at,
         supersedes_id=supersedes,
+        draft=draft,
     )
     if supersedes is not None:
         DeclarationRow.objects.filter(pk=supersedes).update(

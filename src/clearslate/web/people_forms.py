@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from clearslate.domain.people import Office
-from clearslate.formats.phrase import Phrase
+from clearslate.formats.phrase import Language
 from clearslate.formats.words.pages import people as words
 from clearslate.operations.inviting import Guest
+from clearslate.web.typed import is_mail, length_fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +15,7 @@ class Read:
     """A form that was read: what came of it, and what is wrong with which field."""
 
     guest: Guest | None
-    faults: Mapping[str, Phrase]
+    faults: Mapping[str, str]
 
 
 def number(text: str | None) -> int | None:
@@ -35,33 +33,30 @@ def language(text: str | None) -> str:
     return "fr" if text == "fr" else "en"
 
 
-def email_holds(text: str) -> bool:
-    """Say whether a text has the form of a mail address."""
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
+def name_fault(name: str, spoken: Language) -> str:
+    """Return what is wrong with the name of a person or an organisation; empty where nothing."""
+    return length_fault(name, 200, spoken) if name else words.NAME_MISSING.say(spoken)
 
 
-def read_guest(given: Mapping[str, str], offices: list[str]) -> Read:
+def read_guest(given: Mapping[str, str], offices: list[str], spoken: Language) -> Read:
     """Return who a form invites, or what is wrong with it."""
     chosen = tuple(each for text in offices if (each := office(text)) is not None)
     organisation = number(given.get("organisation"))
-    faults: dict[str, Phrase] = {}
-    if not given.get("name", "").strip():
-        faults["name"] = words.NAME_MISSING
-    if not email_holds(given.get("email", "").strip()):
-        faults["email"] = words.EMAIL_BAD
+    name, email = given.get("name", "").strip(), given.get("email", "").strip()
+    faults: dict[str, str] = {}
+    if name_fault(name, spoken):
+        faults["name"] = name_fault(name, spoken)
+    if not is_mail(email):
+        faults["email"] = words.EMAIL_BAD.say(spoken)
     if organisation is None:
-        faults["organisation"] = words.ORGANISATION_MISSING
+        faults["organisation"] = words.ORGANISATION_MISSING.say(spoken)
     if not chosen:
-        faults["offices"] = words.OFFICE_MISSING
+        faults["offices"] = words.OFFICE_MISSING.say(spoken)
     if faults or organisation is None:
         return Read(guest=None, faults=faults)
     guest = Guest(
-        email=given["email"].strip(),
-        name=given["name"].strip()[:200],
+        email=email,
+        name=name,
         language=language(given.get("language")),
         organisation=organisation,
         offices=chosen,

@@ -12,6 +12,18 @@ from clearslate.formats.facts import load_fact_book
 from clearslate.formats.pack_words import Reading
 from clearslate.formats.packs import find_pack
 from clearslate.formats.phrase import Language
+from clearslate.formats.words import typed as typed_words
+from clearslate.formats.words.pages import producing as words
+from clearslate.formats.words.pages.frame import COLON
+from clearslate.web.typed import day_typed, length_fault
+
+_NONE = "none"
+DAYS = {
+    "photography_start": words.PHOTOGRAPHY,
+    "delivery_on": words.DELIVERY,
+    "first_release_on": words.RELEASE,
+}
+"""The days of a production, and what their fields are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,22 +92,40 @@ def _reading_said(reading: Reading, language: Language) -> str:
     return f"{title}{gap}{reading.otherwise.say(language)}"
 
 
-def filled_in(before: Production, given: QueryDict) -> Production:
+def typed_wrong(given: QueryDict, language: Language) -> tuple[str, ...]:
+    """Return what of a form cannot be meant: a day, a name too long, none beside others."""
+    named = {"title": words.TITLE, "code_name": words.CODE_NAME}
+    long = [(w, length_fault(given.get(n, "").strip(), 200, language)) for n, w in named.items()]
+    days = [(w, day_typed(given.get(n, "").strip(), language)[1]) for n, w in DAYS.items()]
+    alone = [(words.AGREEMENTS, _none_beside(given, language))]
+    gap = COLON.say(language)
+    return tuple(f"{w.say(language)}{gap} {said}" for w, said in (*long, *days, *alone) if said)
+
+
+def _none_beside(given: QueryDict, language: Language) -> str:
+    ticked = _ticked("agreements", given)
+    if _NONE not in ticked or len(ticked) == 1:
+        return ""
+    none = next(each.said for each in choices("agreements", (), language) if each.value == _NONE)
+    return typed_words.NONE_ALONE.say(language, none=none)
+
+
+def filled_in(before: Production, given: QueryDict, language: Language) -> Production:
     """Return a production as the form says it is; what the form does not ask stays."""
     book = load_fact_book()
     genres, genre = book.catalogue["genre"].choices, str(given.get("genre", ""))
     return replace(
         before,
-        title=given.get("title", "").strip()[:200],
+        title=given.get("title", "").strip(),
         kind=TitleKind.SERIES if given.get("kind") == "series" else TitleKind.FILM,
         season=before.season if given.get("kind") == "series" else None,
         episode=before.episode if given.get("kind") == "series" else None,
         genre=genre if genre in genres else None,
         territories=_ticked("territories", given),
         agreements=_ticked("agreements", given),
-        photography_start=_day(given.get("photography_start", "")),
-        delivery_on=_day(given.get("delivery_on", "")),
-        first_release_on=_day(given.get("first_release_on", "")),
+        photography_start=_day(given.get("photography_start", ""), language),
+        delivery_on=_day(given.get("delivery_on", ""), language),
+        first_release_on=_day(given.get("first_release_on", ""), language),
         time_zone=given.get("time_zone", "").strip() or "UTC",
         packs=_packs(before, given),
     )
@@ -128,8 +158,5 @@ def _options(name: str, known: Mapping[str, PackChoice], given: QueryDict) -> fr
     return allowed & frozenset(given.getlist(f"option-{name}"))
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _day(text: str, language: Language) -> date | None:
+    return day_typed(text.strip(), language)[0]

@@ -24,6 +24,8 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from clearslate.domain.people import Member
+from clearslate.formats.phrase import Phrase
+from clearslate.formats.words.pages import second_factor as words
 from clearslate.records.people_kept import in_demo
 
 _A_KEY_HOLDS = 300
@@ -100,6 +102,11 @@ def second_factor_given(request: HttpRequest) -> bool:
     if code:
         return _code_counts(request, code)
     return _KEY in _kinds(request) and _key_counts(request)
+
+
+def what_lacks(request: HttpRequest) -> Phrase:
+    """Return what to say where no second factor came with a request, or one that did not count."""
+    return words.WRONG if request.POST.get("code", "").strip() else words.GIVE_IT
 
 
 def _code_counts(request: HttpRequest, code: str) -> bool:

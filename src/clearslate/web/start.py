@@ -15,6 +15,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearslate.formats.errors import DocumentError
+from clearslate.formats.phrase import Phrase
+
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess, SpawnProcess
 
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 
 DEMO_HOUR = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """When the demo begins, whatever the year: a week after the sample's cut was locked."""
+
+_CLOCK = "demo-clock"
+"""The file of a demo's folder that says how many seconds its clock lies back."""
+_SECONDS = Phrase(
+    en="the seconds that this demo's clock lies back; begin another demo in an empty folder",
+    fr="les secondes dont l’horloge de cette démo retarde ; lancez une autre démo dans un "
+    "dossier vide",
+)
 
 _SETTINGS = "clearslate.web.settings"
 _PAUSE = 2.0
@@ -85,13 +96,30 @@ def make_demo(examples: Path) -> None:
 
 
 def demo_environment(data: Path, started: datetime) -> dict[str, str]:
-    """Return what the processes of a demo are told, so that their clocks agree."""
-    back = started - DEMO_HOUR
+    """Return what the processes of a demo are told, so that their clocks agree.
+
+    A demo that was begun in ``data`` goes on: its clock never goes back.
+
+    Raises:
+        DocumentError: where how far that clock lies back cannot be read.
+    """
     return {
         "CLEARSLATE_DATA": str(data),
         "CLEARSLATE_DEMO": "yes",
-        "CLEARSLATE_CLOCK_BACK": str(int(back / timedelta(seconds=1))),
+        "CLEARSLATE_CLOCK_BACK": str(_clock_back(data / _CLOCK, started)),
     }
+
+
+def _clock_back(kept: Path, started: datetime) -> int:
+    """Return how many seconds a demo's clock lies back, for as long as its folder lasts."""
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(f"{(started - DEMO_HOUR) // timedelta(seconds=1)}\n", encoding="utf-8")
+    said = kept.read_text(encoding="utf-8").strip()
+    try:
+        return int(said)
+    except ValueError:
+        raise DocumentError(where=str(kept), found=said[:40], expected=_SECONDS) from None
 
 
 def serve(address: str, port: int, *, workers: int, threads: int) -> None:

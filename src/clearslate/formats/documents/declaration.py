@@ -15,7 +15,7 @@ from clearslate.formats.facts import load_catalogue
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.plain import Document, Plain
 from clearslate.formats.shapes import Field, ListOf, Misfit, Record, needed, optional, read
-from clearslate.formats.spellings import DAY, NAME, REFERENCE
+from clearslate.formats.spellings import DAY, NAME, REFERENCE, Text
 
 _INPUTS = "inputs"
 
@@ -95,7 +95,7 @@ def declaration_shape(catalogue: Catalogue) -> Record[Declaration]:
         build=Declaration,
         fields=(
             needed("reference", REFERENCE, _REFERENCE),
-            needed("title", NAME, _TITLE),
+            needed("title", Text(longest=300), _TITLE),
             optional("production", REFERENCE, _PRODUCTION),
             needed("partner", NAME, _PARTNER),
             needed("contact", NAME, _CONTACT),

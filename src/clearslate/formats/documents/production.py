@@ -32,6 +32,7 @@ from clearslate.formats.spellings import (
     FileInside,
     Member,
     Patterned,
+    Text,
     Whole,
     Zone,
 )
@@ -116,7 +117,7 @@ def production_shape(catalogue: Catalogue) -> Record[Production]:
         check=_each_once,
         fields=(
             needed("reference", REFERENCE, _REFERENCE),
-            needed("title", NAME, _TITLE),
+            needed("title", Text(longest=200), _TITLE),
             optional("kind", Member(TitleKind), _KIND),
             optional("season", Whole(most=10_000), _SEASON),
             optional("episode", Whole(most=100_000), _EPISODE),

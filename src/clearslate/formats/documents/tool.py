@@ -10,7 +10,7 @@ from clearslate.formats.documents.parts import FILE_REFERENCE, named_by_file
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.plain import Document, Plain
-from clearslate.formats.shapes import Group, Record, needed, optional, read
+from clearslate.formats.shapes import Group, Misfit, Record, needed, optional, read
 from clearslate.formats.spellings import DAY, DIGEST, NAME, TEXT, YES_NO_UNSURE
 
 _TOOLMAKER = Phrase(en="who provides the tool", fr="qui fournit l’outil")
@@ -34,6 +34,10 @@ _REVIEWED = Phrase(en="the day its terms were reviewed", fr="le jour de l’exam
 _EXPIRES = Phrase(
     en="the last day on which the review counts", fr="le dernier jour où cet examen vaut"
 )
+_NOT_BEFORE_REVIEW = Phrase(
+    en="a last day that is not before the review itself",
+    fr="un dernier jour qui ne précède pas l’examen lui-même",
+)
 
 
 def read_tool(document: Document, catalogue: Catalogue) -> Tool:
@@ -56,6 +60,7 @@ def tool_shape(catalogue: Catalogue) -> Record[Tool]:
     """Return the shape of a tool record."""
     return Record(
         build=Tool,
+        check=_in_order,
         fields=(
             FILE_REFERENCE,
             needed("toolmaker", NAME, _TOOLMAKER),
@@ -78,6 +83,11 @@ def tool_shape(catalogue: Catalogue) -> Record[Tool]:
             optional("expires", DAY, _EXPIRES),
         ),
     )
+
+
+def _in_order(tool: Tool) -> None:
+    if tool.reviewed is not None and tool.expires is not None and tool.expires < tool.reviewed:
+        raise Misfit(tool.expires, _NOT_BEFORE_REVIEW).under("expires")
 
 
 _TERMS_SNAPSHOT = Record(

@@ -8,6 +8,7 @@ from clearslate.domain.said import Lapse, Lost
 from clearslate.domain.standing import Determined, FallenApproval, Fell
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.dates import Counted, all_of, day_in_full, sentence
+from clearslate.formats.words.tools import NO_NAMES, ToolNames, record_called
 
 _RECORDS: Mapping[Register, Phrase] = {
     Register.TOOLS: Phrase(en="the review of tool {ref}", fr="la revue de l’outil {ref}"),
@@ -99,9 +100,10 @@ _FELL: Mapping[Fell, Counted] = {
 }
 
 
-def lapse_said(lapse: Lapse, language: Language) -> str:
+def lapse_said(lapse: Lapse, language: Language, tools: ToolNames = NO_NAMES) -> str:
     """Return which record no longer carries a use, and since when."""
-    record = _RECORDS[lapse.register].say(language, ref=lapse.reference)
+    called = record_called(lapse.register, lapse.reference, tools)
+    record = _RECORDS[lapse.register].say(language, ref=called)
     day = day_in_full(lapse.since, language)
     return sentence(_LOST[lapse.lost].say(language, record=record, day=day))
 
@@ -132,9 +134,9 @@ def _fell(fell: Fell, day: date | None, references: list[str], language: Languag
     return phrase.say(language, refs=all_of(references, language), day=said)
 
 
-def lost_said(use: Determined, language: Language) -> tuple[str, ...]:
+def lost_said(use: Determined, language: Language, tools: ToolNames = NO_NAMES) -> tuple[str, ...]:
     """Return everything that once carried a use and no longer does, a sentence each."""
     return (
-        *(lapse_said(lapse, language) for lapse in use.filled.lapses),
+        *(lapse_said(lapse, language, tools) for lapse in use.filled.lapses),
         *fallen_said(use.fallen, language),
     )

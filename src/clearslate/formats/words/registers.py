@@ -9,6 +9,7 @@ from clearslate.formats.facts import FactBook
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.answers import labelled
 from clearslate.formats.words.lapses import lapse_said
+from clearslate.formats.words.tools import NO_NAMES, ToolNames, record_called
 
 REGISTERS: Mapping[Register, Phrase] = {
     Register.TOOLS: Phrase(en="tool register", fr="registre des outils"),
@@ -34,13 +35,18 @@ _CONTRADICTION = Phrase(
 )
 
 
-def said_in_words(said: Said, book: FactBook, language: Language) -> str:
-    """Return what a register answered; where both spoke and differ, both sides and what counts."""
+def said_in_words(
+    said: Said, book: FactBook, language: Language, tools: ToolNames = NO_NAMES
+) -> str:
+    """Return what a register answered; where both spoke and differ, both sides and what counts.
+
+    Records of ``tools`` are called by the names given there, all others by their reference.
+    """
     words = book.words[said.word.fact]
     values = {
         "question": words.question.say(language),
         "answer": labelled(words, said.word.answer, language),
-        "source": source_of(said, language),
+        "source": source_of(said, language, tools),
     }
     if said.declared is None or said.declared == said.word.answer:
         told = _FILLED_IN.say(language, **values)
@@ -48,14 +54,15 @@ def said_in_words(said: Said, book: FactBook, language: Language) -> str:
         declared = labelled(words, said.declared, language)
         counts = labelled(words, said.counts, language)
         told = _BOTH.say(language, **values, declared=declared, counts=counts)
-    return told if said.word.lapse is None else f"{told} {lapse_said(said.word.lapse, language)}"
+    lapse = said.word.lapse
+    return told if lapse is None else f"{told} {lapse_said(lapse, language, tools)}"
 
 
-def source_of(said: Said, language: Language) -> str:
+def source_of(said: Said, language: Language, tools: ToolNames = NO_NAMES) -> str:
     """Return the register that answered, with its record and whom or what it is about."""
-    source = REGISTERS[said.word.register].say(language)
-    if said.word.reference is not None:
-        source = f"{source}, {said.word.reference}"
+    source, word = REGISTERS[said.word.register].say(language), said.word
+    if word.reference is not None:
+        source = f"{source}, {record_called(word.register, word.reference, tools)}"
     return _ABOUT.say(language, source=source, about=said.about) if said.about else source
 
 

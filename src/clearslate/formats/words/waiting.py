@@ -13,6 +13,7 @@ from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.findings import Packs, blocking, obligation, reason
 from clearslate.formats.words.lapses import fallen_said, lost_said
 from clearslate.formats.words.outcomes import from_turns, owner_said, roles_said
+from clearslate.formats.words.tools import NO_NAMES, ToolNames
 
 _GOES_AHEAD = Phrase(en="May go ahead.", fr="Peut se poursuivre.")
 _NOTICE = Phrase(
@@ -34,21 +35,31 @@ _OPEN = Counted(
 )
 
 
-def waits_for(use: Determined, language: Language, packs: Packs | None = None) -> str:
+def waits_for(
+    use: Determined,
+    language: Language,
+    packs: Packs | None = None,
+    tools: ToolNames = NO_NAMES,
+) -> str:
     """Return what a use waits for, or on whose yes it goes ahead, in a few short sentences."""
     if use.superseded_by is not None:
         return _SUPERSEDED.say(language, other=use.superseded_by)
     if use.stands is Stands.GOES_AHEAD:
         return _going_ahead(use, language)
-    parts = [owed_said(use, language, packs)]
+    parts = [owed_said(use, language, packs, tools)]
     if use.determination.open_facts:
         parts.append(_OPEN.say(len(use.determination.open_facts), language))
     return " ".join(parts)
 
 
-def owed_said(use: Determined, language: Language, packs: Packs | None = None) -> str:
+def owed_said(
+    use: Determined,
+    language: Language,
+    packs: Packs | None = None,
+    tools: ToolNames = NO_NAMES,
+) -> str:
     """Return which yes is missing or was lost, for a use that may not go ahead."""
-    return " ".join((*_lost(use, language), _owed(use, language, packs)))
+    return " ".join((*_lost(use, language, tools), _owed(use, language, packs)))
 
 
 def _going_ahead(use: Determined, language: Language) -> str:
@@ -58,9 +69,9 @@ def _going_ahead(use: Determined, language: Language) -> str:
     return (_NOTICE if notice else _GOES_AHEAD).say(language)
 
 
-def _lost(use: Determined, language: Language) -> Iterator[str]:
+def _lost(use: Determined, language: Language, tools: ToolNames) -> Iterator[str]:
     if use.stands is Stands.FALLEN:
-        yield from lost_said(use, language)
+        yield from lost_said(use, language, tools)
         return
     yield from fallen_said(use.fallen, language)
 

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                         to="records.declarationrow",
                     ),
                 ),
+                ("draft", models.PositiveBigIntegerField(blank=True, null=True, unique=True)),
                 ("current", models.BooleanField(default=True)),
                 ("overridden", models.BooleanField(default=False)),
                 (

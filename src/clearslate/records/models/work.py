@@ -56,6 +56,8 @@ class DeclarationRow(models.Model):
     """When it could first go ahead, not counting an override; None where it never could."""
     changed_at = models.DateTimeField()
     supersedes = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
+    draft = models.PositiveBigIntegerField(null=True, blank=True, unique=True)
+    """The draft that it was declared from, which is no more; none where it was imported."""
     current = models.BooleanField(default=True)
     overridden = models.BooleanField(default=False)
     """Goes ahead by an administrator's emergency override."""

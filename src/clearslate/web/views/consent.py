@@ -43,6 +43,7 @@ from clearslate.records.reach import NotThere
 from clearslate.records.touched import TouchedLine, Touching, touched_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import now
+from clearslate.web.typed import length_fault
 from clearslate.web.wrong_links import count_wrong_link, stopped
 
 P = ParamSpec("P")
@@ -259,7 +260,11 @@ def question(request: HttpRequest) -> HttpResponse:
     found = _door_open(request)
     asked = request_numbered(found.request)
     language = _speak(request, asked)
-    text = request.POST.get("question", "").strip()[:_LONGEST_QUESTION]
+    text = request.POST.get("question", "").strip()
+    fault = length_fault(text, _LONGEST_QUESTION, language)
+    if found.who == "signer" and fault:
+        messages.error(request, fault)
+        return _page(request, found, asked)
     if found.who != "signer" or not text:
         return redirect("consent_page")
     if _unanswered(asked) >= _MOST_QUESTIONS:

@@ -31,6 +31,7 @@ from clearslate.records.uses import use_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import length_fault
 from clearslate.web.views.consent_form import (
     FIELDS,
     LONGEST,
@@ -180,7 +181,11 @@ def one(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
     asked = request_called(member, handle, reference)
     if request.method == "POST":
         return _done(request, asked, handle)
-    language = language_of(request)
+    return _request_page(request, asked, handle)
+
+
+def _request_page(request: HttpRequest, asked: RequestKept, handle: str) -> HttpResponse:
+    member, language = member_asking(request), language_of(request)
     kept = production_called(member, handle)
     door = doors_to(asked.number).get("signer")
     day = asked.withdrawn_at or asked.answered_at or asked.asked_at
@@ -215,7 +220,11 @@ def _happened(act: str, who: str, language: Language) -> str:
 
 def _done(request: HttpRequest, asked: RequestKept, handle: str) -> HttpResponse:
     language = language_of(request)
-    text = request.POST.get("reply", "").strip()[:LONGEST]
+    text = request.POST.get("reply", "").strip()
+    fault = length_fault(text, LONGEST, language)
+    if fault:
+        messages.error(request, fault)
+        return _request_page(request, asked, handle)
     try:
         if "again" in request.POST:
             send_link_again(asked, actor(request))

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.http import HttpRequest
 
 from clearslate.domain.facts import YES
@@ -25,6 +23,7 @@ from clearslate.records.reach import NotThere
 from clearslate.records.touched import TouchedLine, Touching, touched_seen
 from clearslate.records.uses import UseKept
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import is_mail, length_fault
 
 FIELDS = ("kind", "purposes", "territories", "languages", "period.from", "period.to")
 _TYPED = (
@@ -41,6 +40,7 @@ _TYPED = (
 )
 _NEEDED = ("signer", "capacity", "email", "why")
 LONGEST = 4_000
+_LONGEST_OF = {"signer": 200, "witness_name": 200}
 Errors = dict[str, str]
 
 
@@ -84,7 +84,7 @@ def form_of(request: HttpRequest, kept: ProductionKept, use: UseKept, performer:
     touching = Touching(under=(("performer", performer),), production=kept.number)
     uses, _ = touched_seen(member_asking(request), touching, most=50)
     if request.method == "POST":
-        typed = {name: request.POST.get(name, "").strip()[:LONGEST] for name in _TYPED}
+        typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
         posted = {path: request.POST.getlist(path) for path in FIELDS}
         chosen = frozenset(int(n) for n in request.POST.getlist("uses") if n.isdecimal())
         shown = frozenset(request.POST.getlist("pictures"))
@@ -207,11 +207,16 @@ def _fault_said(fault: Fault, posted: Mapping[str, Sequence[str]], language: Lan
 def _typed_faults(form: Form, language: Language) -> Errors:
     typed = form.typed
     errors = {name: words.NEEDED.say(language) for name in _NEEDED if not typed[name]}
+    errors |= {
+        name: fault
+        for name, text in typed.items()
+        if (fault := length_fault(text, _LONGEST_OF.get(name, LONGEST), language))
+    }
     if typed["capacity"] not in {each.value for each in Capacity}:
         errors["capacity"] = words.NEEDED.say(language)
     elif Capacity(typed["capacity"]) not in fitting(form.chosen, form.performer):
         errors["capacity"] = words.NOT_FITTING.say(language)
-    if typed["email"] and not _is_mail(typed["email"]):
+    if typed["email"] and not is_mail(typed["email"]):
         errors["email"] = words.NOT_MAIL.say(language)
     return errors | _witness_faults(typed, language)
 
@@ -220,16 +225,8 @@ def _witness_faults(typed: Mapping[str, str], language: Language) -> Errors:
     name, mail = typed["witness_name"], typed["witness_email"]
     if bool(name) != bool(mail):
         return {"witness_email" if name else "witness_name": words.NEEDED.say(language)}
-    if mail and not _is_mail(mail):
+    if mail and not is_mail(mail):
         return {"witness_email": words.NOT_MAIL.say(language)}
     if mail and mail.lower() == typed["email"].lower():
         return {"witness_email": words.SAME_WITNESS.say(language)}
     return {}
-
-
-def _is_mail(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return len(text) <= 254

@@ -15,17 +15,20 @@ from clearslate.formats.errors import DocumentError
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.timecodes import RateNeeded
 from clearslate.formats.timelines import LARGEST
+from clearslate.formats.words import typed
 from clearslate.formats.words.pages import cuts as words
 from clearslate.operations.cutting import Taken, Upload, store_timeline, upload_cut
-from clearslate.records.files import Stored
+from clearslate.records.files import NoContent, Stored
 from clearslate.records.members import organisation_name
 from clearslate.records.productions import ProductionKept, production_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import day_typed, length_fault
 
 _SALT = "clearslate.cut"
 _HOUR = 3_600
+_LONGEST = {"name": 120, "version": 40, "rate": 20}
 
 
 @dataclass(kw_only=True)
@@ -106,10 +109,14 @@ def _kept(
 
 
 def _read(form: _Form, given: Mapping[str, str], language: Language) -> None:
-    form.name = given.get("name", "").strip()[:120]
-    form.version = given.get("version", "").strip()[:40]
-    form.rate = given.get("rate", "").strip()[:20]
-    form.locked_on = given.get("locked_on", "").strip()[:10]
+    form.name = given.get("name", "").strip()
+    form.version = given.get("version", "").strip()
+    form.rate = given.get("rate", "").strip()
+    form.locked_on = given.get("locked_on", "").strip()
+    for what, most in _LONGEST.items():
+        fault = length_fault(getattr(form, what), most, language)
+        if fault:
+            form.errors[what] = fault
     form.kept = given.get("kept", "")
     if not _addressable(form.name):
         form.refuse("name", words.NAME_NEEDED, language)
@@ -122,13 +129,10 @@ def _addressable(name: str) -> bool:
 
 
 def _day(form: _Form, language: Language) -> date | None:
-    if not form.locked_on:
-        return None
-    try:
-        return date.fromisoformat(form.locked_on)
-    except ValueError:
-        form.refuse("locked_on", words.DAY_WRONG, language)
-        return None
+    day, fault = day_typed(form.locked_on, language)
+    if fault:
+        form.errors["locked_on"] = fault
+    return day
 
 
 def _take_file(
@@ -141,7 +145,11 @@ def _take_file(
         if (sent.size or 0) > LARGEST:
             form.refuse("file", words.TOO_LARGE, language, size=LARGEST >> 20)
             return
-        form.stored = store_timeline(sent.chunks())
+        try:
+            form.stored = store_timeline(sent.chunks())
+        except NoContent:
+            form.refuse("file", typed.EMPTY_FILE, language)
+            return
         form.file_name = str(sent.name)[:200]
         word = (owner, form.stored.digest, form.stored.size, form.file_name)
         form.kept = signing.dumps(word, salt=_SALT)

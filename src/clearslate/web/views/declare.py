@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 from clearslate.domain.people import Act, Member
 from clearslate.domain.policy.rules import Outcome
 from clearslate.formats.words.answers import labelled
+from clearslate.formats.words.dates import all_of
 from clearslate.formats.words.outcomes import from_turns
 from clearslate.formats.words.pages import declare as words
-from clearslate.operations.declaring import Overtaken
+from clearslate.operations.declaring import Overtaken, files_left
 from clearslate.operations.declaring import declare as declare_draft
 from clearslate.operations.drafting import (
     MayNotDeclare,
@@ -23,6 +24,7 @@ from clearslate.operations.drafting import (
     opened_for_draft,
 )
 from clearslate.operations.intake import STEPS, WORKS, is_of_person, place_of, topic_of
+from clearslate.operations.tools_called import tools_called
 from clearslate.records.drafts import draft_called, drafts_of
 from clearslate.records.files import files_of
 from clearslate.records.listing import Asked, Order, uses_listed
@@ -30,6 +32,7 @@ from clearslate.records.productions import ProductionKept, production_called
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.declare_became import of_draft
 from clearslate.web.views.declare_panel import panel_of
 from clearslate.web.views.declare_reading import AboutForm, choices_for, read_about
 from clearslate.web.views.declare_said import (
@@ -57,6 +60,7 @@ def view_of(request: HttpRequest, handle: str, number: int) -> View:
         intake=intake(draft, opened),
         determined=opened.determined(draft.declaration),
         language=language_of(request),
+        tools=tools_called(member_asking(request), draft.production, opened.around.registry),
     )
 
 
@@ -74,7 +78,9 @@ def declare(request: HttpRequest, handle: str) -> HttpResponse:
         return may_not(request, production)
     form = _empty(member, production)
     if request.method == "POST":
-        form, about = read_about(request.POST, form, language_of(request))
+        form, about = read_about(
+            request.POST, form, actor(request).day(production.time_zone), language_of(request)
+        )
         if not form.errors:
             number = begin(handle, about, actor(request))
             return redirect("draft_resume", handle, number)
@@ -109,7 +115,7 @@ def _list(request: HttpRequest, production: ProductionKept, form: AboutForm) -> 
     return render(request, "declare/list.html", shown, status=422 if form.errors else 200)
 
 
-@signed_in
+@of_draft
 def resume(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     """Go on where something can still matter, or to checking the answers."""
     return onward(view_of(request, handle, number))
@@ -141,7 +147,7 @@ class Section(NamedTuple):
     tool: str
 
 
-@signed_in
+@of_draft
 def check(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     """Show everything that would be declared, with a way to change each part."""
     return _checked(request, view_of(request, handle, number))
@@ -154,6 +160,7 @@ def _checked(request: HttpRequest, view: View, fault: str = "") -> HttpResponse:
         "topics": topics_of(view, "check"),
         "sections": _sections(view),
         "left": _left(view),
+        "files_left": _files_left(request, view),
         "files": files_of(draft=view.draft.number),
         "follows": _follows(view),
         "works_address": view.address(WORKS),
@@ -162,6 +169,17 @@ def _checked(request: HttpRequest, view: View, fault: str = "") -> HttpResponse:
         "fault": fault,
     }
     return render(request, "declare/check.html", shown, status=409 if fault else 200)
+
+
+def _files_left(request: HttpRequest, view: View) -> str:
+    files = files_left(view.draft, member_asking(request))
+    if not files:
+        return ""
+    return words.FILES_LEFT.say(
+        view.language,
+        reference=view.draft.supersedes,
+        files=all_of([each.name for each in files], view.language),
+    )
 
 
 def _follows(view: View) -> str:
@@ -185,7 +203,8 @@ def _tool(view: View, page: str) -> str:
     place = place_of(page)
     if place is None or is_of_person(page):
         return ""
-    return view.draft.declaration.pipeline[place].tool or words.TOOL_NONE.say(view.language)
+    tool = view.draft.declaration.pipeline[place].tool
+    return view.tools.get(tool, tool) if tool else words.TOOL_NONE.say(view.language)
 
 
 def _rows(view: View, page: str) -> list[tuple[str, str, str]]:
@@ -217,7 +236,7 @@ def _asks(view: View, fact: str, page: str) -> str:
     return words.OF_PART.say(view.language, part=title_of(view, page), asks=asks)
 
 
-@signed_in
+@of_draft
 @require_POST
 def submit(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     """Declare a draft, and go to the use that it became."""
@@ -233,7 +252,7 @@ def submit(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     return redirect("use", handle, declared.reference)
 
 
-@signed_in
+@of_draft
 @require_POST
 def delete(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     """Forget a draft."""

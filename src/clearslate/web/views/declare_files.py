@@ -9,20 +9,22 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from clearslate.formats.words import typed
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.attaching import attach_file, take_off
 from clearslate.operations.intake import FILES
 from clearslate.records.drafts import attachment, draft_called
-from clearslate.records.files import TooLarge, files_of, path_of
+from clearslate.records.files import NoContent, TooLarge, files_of, path_of
 from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
-from clearslate.web.entry import actor, signed_in
+from clearslate.web.entry import actor
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare import view_of
+from clearslate.web.views.declare_became import of_draft
 from clearslate.web.views.declare_pages import around
 
 
-@signed_in
+@of_draft
 def files(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     """Show what is attached to a draft, and attach more."""
     fault = _attached(request, handle, number) if request.method == "POST" else ""
@@ -49,6 +51,8 @@ def _attached(request: HttpRequest, handle: str, number: int) -> str:
         kept = attach_file(
             handle, number, sent.name or "", sent.chunks(), actor(request), largest=largest
         )
+    except NoContent:
+        return typed.EMPTY_FILE.say(language)
     except TooLarge:
         return words.FILE_TOO_LARGE.say(language, most=_megabytes())
     messages.success(request, words.ATTACHED.say(language, name=kept.name))
@@ -60,7 +64,7 @@ def _megabytes() -> int:
     return largest // (1024 * 1024)
 
 
-@signed_in
+@of_draft
 @require_POST
 def remove(request: HttpRequest, handle: str, number: int, file: int) -> HttpResponse:
     """Take a file off a draft."""
@@ -69,7 +73,7 @@ def remove(request: HttpRequest, handle: str, number: int, file: int) -> HttpRes
     return redirect("draft_files", handle, number)
 
 
-@signed_in
+@of_draft
 @require_GET
 def file(request: HttpRequest, handle: str, number: int, file: int) -> HttpResponse:
     """Hand out a file of a draft to whoever may see the draft."""

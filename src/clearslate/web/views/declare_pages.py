@@ -1,14 +1,11 @@
 """The pages of the intake, one topic each; every one of them saves before it goes on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from clearslate.domain.declaration import Step
-from clearslate.domain.people import Member
 from clearslate.formats.words.pages import declare as words
 from clearslate.operations.drafting import (
     NoLongerListed,
@@ -23,19 +20,25 @@ from clearslate.operations.drafting import (
 from clearslate.operations.intake import (
     ABOUT,
     FILES,
-    ON_STEPS,
     PERFORMERS,
     STEPS,
     WORKS,
     is_of_person,
     place_of,
 )
-from clearslate.records.drafts import named_before
 from clearslate.records.reach import NotThere
-from clearslate.records.register_lists import tools_open_to
-from clearslate.web.entry import actor, signed_in
+from clearslate.web.entry import actor
 from clearslate.web.middleware import member_asking
 from clearslate.web.views.declare import onward, view_of
+from clearslate.web.views.declare_became import of_draft
+from clearslate.web.views.declare_lists import (
+    Errors,
+    as_typed,
+    names_typed,
+    person_rows,
+    step_rows,
+    unsaved,
+)
 from clearslate.web.views.declare_panel import panel_of
 from clearslate.web.views.declare_reading import (
     AboutForm,
@@ -47,21 +50,18 @@ from clearslate.web.views.declare_reading import (
     read_steps,
 )
 from clearslate.web.views.declare_said import (
-    Question,
     View,
     filled_said,
-    question,
     questions_on,
     said_on,
     title_of,
     topics_of,
 )
 
-Errors = Mapping[str, str]
 _NONE: Errors = {}
 
 
-@signed_in
+@of_draft
 def page(request: HttpRequest, handle: str, number: int, topic: str) -> HttpResponse:
     """Show one page of a draft, or keep what it says and go on."""
     view = view_of(request, handle, number)
@@ -109,7 +109,9 @@ def _left_blank(request: HttpRequest, view: View, topic: str) -> Errors:
 
 
 def _keep_about(request: HttpRequest, view: View, topic: str) -> Errors:
-    form, about = read_about(request.POST, _about(request, view), view.language)
+    form, about = read_about(
+        request.POST, _about(request, view), _today(request, view), view.language
+    )
     if not form.errors:
         describe(*_draft(view), about, actor(request))
     return form.errors
@@ -117,19 +119,24 @@ def _keep_about(request: HttpRequest, view: View, topic: str) -> Errors:
 
 def _keep_steps(request: HttpRequest, view: View, topic: str) -> Errors:
     steps, errors = read_steps(request.POST, view.language)
-    list_steps(*_draft(view), steps, actor(request))
+    if not unsaved(errors):
+        list_steps(*_draft(view), steps, actor(request))
     return errors
 
 
 def _keep_people(request: HttpRequest, view: View, topic: str) -> Errors:
-    list_people(*_draft(view), read_people(request.POST), actor(request))
-    return {}
+    people, errors = read_people(request.POST, view.language)
+    if not errors:
+        list_people(*_draft(view), people, actor(request))
+    return errors
 
 
 def _keep_works(request: HttpRequest, view: View, topic: str) -> Errors:
-    works, assets = read_names(request.POST, "works"), read_names(request.POST, "assets")
-    list_works(*_draft(view), works, assets, actor(request))
-    return {}
+    works, wrong = read_names(request.POST, "works", view.language)
+    assets, also = read_names(request.POST, "assets", view.language)
+    if not wrong and not also:
+        list_works(*_draft(view), works, assets, actor(request))
+    return {key: said for key, said in (("works", wrong), ("assets", also)) if said}
 
 
 def _keep_answers(request: HttpRequest, view: View, topic: str) -> Errors:
@@ -164,12 +171,15 @@ def _parts(view: View, topic: str) -> tuple[object, ...]:
 def _shown(request: HttpRequest, view: View, topic: str, errors: Errors) -> HttpResponse:
     shown = around(view, topic)
     shown["errors"] = errors
+    shown["unsaved"] = unsaved(errors)
     if topic == ABOUT:
         shown["form"] = _about_again(request, view) if errors else _about(request, view)
     elif topic == STEPS:
-        shown |= _steps(request, view, errors)
+        shown |= step_rows(request, view, errors)
     elif topic == PERFORMERS:
-        shown |= _people(request, view)
+        shown |= person_rows(request, view)
+    elif topic == WORKS:
+        shown |= names_typed(request, view, errors)
     elif topic not in _KEEP:
         shown |= _questions(request, view, topic, errors)
     template = topic if topic in _KEEP else "questions"
@@ -213,11 +223,16 @@ def _about(request: HttpRequest, view: View) -> AboutForm:
 
 
 def _about_again(request: HttpRequest, view: View) -> AboutForm:
-    return read_about(request.POST, _about(request, view), view.language)[0]
+    form = _about(request, view)
+    return read_about(request.POST, form, _today(request, view), view.language)[0]
+
+
+def _today(request: HttpRequest, view: View) -> date:
+    return actor(request).day(view.draft.production.time_zone)
 
 
 def _questions(request: HttpRequest, view: View, topic: str, errors: Errors) -> dict[str, object]:
-    questions = questions_on(view, topic, errors)
+    questions = [as_typed(q, request) for q in questions_on(view, topic, errors)]
     to_ask = {*view.intake.asked_on(topic), *errors, request.GET.get("fact", "")}
     first = [each for each in questions if each.fact in to_ask] or questions
     known = {each.fact for each in questions}
@@ -240,80 +255,3 @@ def _part_name(view: View, topic: str) -> str:
         return ""
     parts = declaration.people if is_of_person(topic) else declaration.pipeline
     return named(parts[place])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRow:
-    """One row of the list of steps."""
-
-    n: int
-    step: str
-    was: str
-    offered: str
-    tool: str
-    other: str
-    questions: tuple[Question, ...]
-    filled: tuple[str, ...]
-
-
-def _steps(request: HttpRequest, view: View, errors: Errors) -> dict[str, object]:
-    tools = _tools(view, member_asking(request))
-    known = {reference for reference, _ in tools}
-    pipeline = view.draft.declaration.pipeline
-    rows = [_step_row(view, n, step, known, errors) for n, step in enumerate(pipeline)]
-    wanted = _rows_wanted(request, len(rows))
-    for n in range(len(rows), wanted):
-        offered = words.GENERATE.say(view.language) if n == 0 else ""
-        rows.append(_step_row(view, n, Step(step=offered), known, errors, offered=offered))
-    return {"rows": rows, "tools": tools}
-
-
-def _rows_wanted(request: HttpRequest, there: int) -> int:
-    wanted = request.GET.get("rows", "")
-    asked = int(wanted) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 4 else 0
-    return max(1, there, min(asked, there + 1))
-
-
-def _step_row(
-    view: View, n: int, step: Step, known: set[str], errors: Errors, offered: str | None = None
-) -> StepRow:
-    is_new = offered is not None
-    page = f"step-{n + 1}"
-    said = () if is_new else said_on(view, page)
-    listed = step.tool in known
-    return StepRow(
-        n=n,
-        step=step.step,
-        was="" if is_new else step.step,
-        offered=offered or "",
-        tool=step.tool or "" if listed else "",
-        other="" if listed else step.tool or "",
-        questions=tuple(_row_question(view, fact, n, step, errors) for fact in ON_STEPS),
-        filled=filled_said((each for each in said if each.word.fact not in ON_STEPS), view),
-    )
-
-
-def _row_question(view: View, fact: str, n: int, step: Step, errors: Errors) -> Question:
-    asked = question(view, fact, step.answers.get(fact), (), ())
-    at = f"{fact}.{n}"
-    return replace(asked, name=f"a.{at}", anchor=at, error=errors.get(at, ""))
-
-
-def _tools(view: View, member: Member) -> list[tuple[str, str]]:
-    """Return the tools of the production's register that ``member`` reads: reference and name."""
-    read = tools_open_to(member, view.draft.production.number)
-    found = [
-        (tool.reference, " ".join(filter(None, (tool.tool, tool.version, tool.plan_tier))))
-        for tool in view.opened.around.registry.tools or ()
-        if tool.reference in read
-    ]
-    return sorted(found, key=lambda each: each[1].casefold())
-
-
-def _people(request: HttpRequest, view: View) -> dict[str, object]:
-    people = view.draft.declaration.people
-    blank = 1 if request.GET.get("rows") or people else 3
-    rows = [(n, person.performer) for n, person in enumerate(people)]
-    rows += [(n, "") for n in range(len(people), len(people) + blank)]
-    member = member_asking(request)
-    return {"rows": rows, "known": named_before(member, view.draft.production.number)}

@@ -16,6 +16,7 @@ from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.findings import reason
 from clearslate.formats.words.pages import declare as words
 from clearslate.formats.words.registers import said_in_words
+from clearslate.formats.words.tools import ToolNames
 from clearslate.operations.intake import (
     ABOUT,
     FILES,
@@ -50,6 +51,7 @@ class View:
     intake: Intake
     determined: Determined
     language: Language
+    tools: ToolNames
 
     @property
     def book(self) -> FactBook:
@@ -172,7 +174,7 @@ def filled_said(said: Iterable[Said], view: View) -> tuple[str, ...]:
     following = [*said]
     while following:
         each = following.pop(0)
-        told.append(said_in_words(each, view.book, view.language))
+        told.append(said_in_words(each, view.book, view.language, view.tools))
         register = each.word.register
         if all(other.word.register is not register for other in following):
             correct = words.MAY_CORRECT.get(register.value, words.MAY_CORRECT["other"])

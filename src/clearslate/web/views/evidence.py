@@ -13,6 +13,7 @@ from clearslate.domain.people import Act, Member
 from clearslate.formats.errors import DocumentError
 from clearslate.formats.evidence_lines import LARGEST, MOST
 from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words import typed
 from clearslate.formats.words.dates import number as number_said
 from clearslate.formats.words.discrepancies import ANSWERS
 from clearslate.formats.words.pages import evidence as words
@@ -33,6 +34,7 @@ from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import TooLong, at_most
 from clearslate.web.views.evidence_said import evidence_said
 
 _A_PAGE = 50
@@ -78,6 +80,8 @@ def _bring(request: HttpRequest, handle: str) -> Added:
         raise _Refused(words.FILE_NEEDED.say(language))
     if (sent.size or 0) > LARGEST:
         raise _Refused(words.TOO_LARGE.say(language, size=LARGEST >> 20))
+    if not sent.size:
+        raise _Refused(typed.EMPTY_FILE.say(language))
     name = str(sent.name)[:200]
     return add_evidence(actor(request), handle, _reference(request), sent.read(), file=name)
 
@@ -139,8 +143,11 @@ def answer(request: HttpRequest, handle: str, number: int) -> HttpResponse:
     try:
         # Who may not see it, or may not answer, is told so before the form is looked at.
         chosen = Answered(given) if given in set(Answered) else Answered.EXPLAINED
-        reason = request.POST.get("reason", "")[:2_000] if given == chosen.value else ""
+        reason = at_most(request.POST.get("reason", ""), 2_000) if given == chosen.value else ""
         kept = decide(actor(request), handle, number, chosen, reason)
+    except TooLong as long:
+        fault = long.told(language)
+        return _page(request, handle, errors={f"answer-{number}": fault}, status=422)
     except MayNot:
         fault = words.MAY_NOT_ANSWER.say(language)
         return _page(request, handle, errors={f"answer-{number}": fault}, status=403)
@@ -173,8 +180,10 @@ def answer_together(request: HttpRequest, handle: str) -> HttpResponse:
     language, given = language_of(request), request.POST.get("decision", "")
     try:
         chosen = Answered(given) if given in set(Answered) else Answered.EXPLAINED
-        reason = request.POST.get("reason", "")[:2_000] if given == chosen.value else ""
+        reason = at_most(request.POST.get("reason", ""), 2_000) if given == chosen.value else ""
         answered = decide_together(actor(request), handle, _picked(request), chosen, reason)
+    except TooLong as long:
+        return _page(request, handle, errors={"together": long.told(language)}, status=422)
     except MayNot:
         return _not_together(request, handle, words.MAY_NOT_ANSWER, 403)
     except NoReason:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clearslate.domain.people import Act, NotAllowed
 from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.pages import me as words
-from clearslate.formats.words.pages import people as people_words
 from clearslate.operations import peopling
 from clearslate.operations.away import come_back, go_away
 from clearslate.operations.noting import MayNot
@@ -20,8 +19,9 @@ from clearslate.records.people_kept import person_kept
 from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.people_forms import language, number
+from clearslate.web.people_forms import language, name_fault, number
 from clearslate.web.second_factor import has_second_factor
+from clearslate.web.typed import day_typed
 from clearslate.web.views.people import held_said
 
 
@@ -50,9 +50,10 @@ def _page(request: HttpRequest, faults: dict[str, str]) -> HttpResponse:
 
 
 def _described(request: HttpRequest) -> HttpResponse:
-    name = request.POST.get("name", "").strip()[:200]
-    if not name:
-        return _page(request, {"name": people_words.NAME_MISSING.say(language_now())})
+    name = request.POST.get("name", "").strip()
+    fault = name_fault(name, language_now())
+    if fault:
+        return _page(request, {"name": fault})
     spoken = language(request.POST.get("language"))
     theme = "light" if request.POST.get("theme") == "light" else "dark"
     peopling.describe_oneself(name, spoken, theme, actor(request))
@@ -88,10 +89,7 @@ def away(request: HttpRequest) -> HttpResponse:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return day_typed(text, language_now())[0]
 
 
 @require_POST

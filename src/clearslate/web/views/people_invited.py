@@ -1,5 +1,7 @@
 """Inviting people, taking up an invitation, and adding organisations."""
 
+from collections.abc import Mapping
+
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.contrib.auth import get_user_model, login
@@ -12,7 +14,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clearslate.domain.people import Act, Member, NotAllowed, Objection
-from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import people as words
 from clearslate.operations import inviting, peopling
@@ -22,7 +23,7 @@ from clearslate.records.reach import NotThere
 from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.people_forms import language, number, read_guest
+from clearslate.web.people_forms import language, name_fault, number, read_guest
 from clearslate.web.second_factor import second_factor_given
 from clearslate.web.views.people import Change, givable, manager, production_said, refused
 
@@ -36,7 +37,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     member = manager(request)
     if request.method == "GET":
         return _invite_form(request, member, {})
-    read = read_guest(request.POST.dict(), request.POST.getlist("offices"))
+    read = read_guest(request.POST.dict(), request.POST.getlist("offices"), language_now())
     if read.guest is None:
         return _invite_form(request, member, read.faults)
     confirmed = second_factor_given(request)
@@ -46,7 +47,10 @@ def invite(request: HttpRequest) -> HttpResponse:
         if objection.why is Objection.NO_SECOND_FACTOR:
             return refused(request, objection, _asked(read.guest, member))
         return _invite_form(
-            request, member, {"offices": words.OBJECTIONS[objection.why]}, status=403
+            request,
+            member,
+            {"offices": words.OBJECTIONS[objection.why].say(language_now())},
+            status=403,
         )
     messages.success(request, words.INVITED.say(language_now(), email=read.guest.email))
     return redirect("people")
@@ -58,11 +62,10 @@ def _asked(guest: inviting.Guest, member: Member) -> Change:
 
 
 def _invite_form(
-    request: HttpRequest, member: Member, faults: object, status: int = 0
+    request: HttpRequest, member: Member, faults: Mapping[str, str], status: int = 0
 ) -> HttpResponse:
-    said = _said(faults)
     context = {
-        "faults": said,
+        "faults": faults,
         "given": request.POST or request.GET,
         "chosen": request.POST.getlist("offices"),
         "houses": houses_seen(member),
@@ -70,12 +73,9 @@ def _invite_form(
         "offices": [(each.value, office_said(each, language_now())) for each in givable(member)],
         "everywhere": member.may(Act.MANAGE_PEOPLE),
     }
-    return render(request, "people/invite.html", context, status=status or (400 if said else 200))
-
-
-def _said(faults: object) -> dict[str, str]:
-    known: dict[str, Phrase] = dict(faults) if isinstance(faults, dict) else {}
-    return {field: phrase.say(language_now()) for field, phrase in known.items()}
+    return render(
+        request, "people/invite.html", context, status=status or (400 if faults else 200)
+    )
 
 
 @require_POST
@@ -112,18 +112,19 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
     member = member_asking(request)
     if not member.may(Act.MANAGE_PEOPLE):
         raise Http404
-    faults: dict[str, Phrase] = {}
+    faults: dict[str, str] = {}
     if request.method == "POST":
-        name = request.POST.get("name", "").strip()[:200]
+        name = request.POST.get("name", "").strip()
         above, kind = number(request.POST.get("above")), request.POST.get("kind", "")
-        faults |= {} if name else {"name": words.NAME_MISSING}
-        faults |= {} if above is not None else {"above": words.ORGANISATION_MISSING}
-        if above is not None and name and kind in peopling.KINDS:
+        wrong = {"name": name_fault(name, language_now())}
+        wrong |= {} if above else {"above": words.ORGANISATION_MISSING.say(language_now())}
+        faults |= {field: said for field, said in wrong.items() if said}
+        if above is not None and not faults and kind in peopling.KINDS:
             peopling.add_organisation(name, kind, above, actor(request))
             messages.success(request, words.ADDED.say(language_now(), name=name))
             return redirect("people")
     context = {
-        "faults": _said(faults),
+        "faults": faults,
         "given": request.POST,
         "houses": houses_seen(member),
         "kinds": [(kind, words.KINDS[kind].say(language_now())) for kind in peopling.KINDS],
@@ -157,13 +158,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _newcomer(request: HttpRequest, invited: Invited) -> tuple[inviting.Newcomer, dict[str, str]]:
     newcomer = inviting.Newcomer(
-        name=request.POST.get("name", "").strip()[:200],
+        name=request.POST.get("name", "").strip(),
         language=language(request.POST.get("language")),
         password=request.POST.get("password", ""),
     )
     faults: dict[str, str] = {}
-    if not newcomer.name:
-        faults["name"] = words.NAME_MISSING.say(language_now())
+    if name_fault(newcomer.name, language_now()):
+        faults["name"] = name_fault(newcomer.name, language_now())
     try:
         validate_password(
             newcomer.password, get_user_model()(name=newcomer.name, email=invited.email)

@@ -1,6 +1,7 @@
 """Making a production, and changing what it goes by and what binds it."""
 
 from dataclasses import replace
+from datetime import date
 from zoneinfo import available_timezones
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from clearslate.web.accounts import language_now
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
 from clearslate.web.people_forms import number
-from clearslate.web.producing_form import choices, filled_in, pack_lines
+from clearslate.web.producing_form import DAYS, choices, filled_in, pack_lines, typed_wrong
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,8 +40,11 @@ def production_new(request: HttpRequest) -> HttpResponse:
     blank = Production(reference="new", title="")
     if request.method == "GET":
         return _form(request, blank, None, ())
-    code_name = request.POST.get("code_name", "").strip()[:200]
-    filled = filled_in(blank, request.POST)
+    code_name = request.POST.get("code_name", "").strip()
+    filled = filled_in(blank, request.POST, language_now())
+    wrong = typed_wrong(request.POST, language_now())
+    if wrong:
+        return _form(request, filled, None, wrong)
     handle = request.POST.get("handle", "").strip() or slugify(code_name or filled.title)[:80]
     planned = Planned(
         production=replace(filled, reference=handle or blank.reference),
@@ -52,7 +56,7 @@ def production_new(request: HttpRequest) -> HttpResponse:
     try:
         made = make_production(planned, actor(request))
     except Flawed as flawed:
-        return _form(request, filled, None, flawed.flaws)
+        return _form(request, filled, None, _said(flawed))
     messages.success(request, words.MADE.say(language_now()))
     return redirect("production", handle=made)
 
@@ -67,23 +71,34 @@ def production_edit(request: HttpRequest, handle: str) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return _form(request, kept.production, kept, ())
-    filled = filled_in(kept.production, request.POST)
-    code_name = request.POST.get("code_name", "").strip()[:200]
+    filled = filled_in(kept.production, request.POST, language_now())
+    code_name = request.POST.get("code_name", "").strip()
+    wrong = typed_wrong(request.POST, language_now())
+    if wrong:
+        return _form(request, filled, kept, wrong)
     try:
         later = change_production(handle, filled, code_name, actor(request))
     except Flawed as flawed:
-        return _form(request, filled, kept, flawed.flaws)
+        return _form(request, filled, kept, _said(flawed))
     except MayNotProduce as refused:
         raise Http404 from refused
     messages.success(request, (words.LATER if later else words.CHANGED).say(language_now()))
     return redirect("production", handle=handle)
 
 
+def _said(flawed: Flawed) -> tuple[str, ...]:
+    return tuple(words.FLAWS[flaw].say(language_now()) for flaw in flawed.flaws)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _form(
     request: HttpRequest,
     production: Production,
     kept: ProductionKept | None,
-    flaws: tuple[str, ...],
+    faults: tuple[str, ...],
 ) -> HttpResponse:
     language = language_now()
     given = request.POST
@@ -91,7 +106,8 @@ def _form(
     context = {
         "production": production,
         "kept": kept,
-        "faults": [words.FLAWS[flaw].say(language) for flaw in flaws],
+        "faults": faults,
+        "days": {name: given.get(name) or _iso(getattr(production, name)) for name in DAYS},
         "code_name": given.get("code_name", code_name),
         "handle": given.get("handle", ""),
         "prefix": given.get("prefix", ""),
@@ -103,7 +119,7 @@ def _form(
         "packs": pack_lines(production, language),
         "zones": _zones(production.time_zone),
     }
-    return render(request, "producing/form.html", context, status=400 if flaws else 200)
+    return render(request, "producing/form.html", context, status=400 if faults else 200)
 
 
 def _zones(chosen: str) -> list[str]:

@@ -23,6 +23,7 @@ from clearslate.web.context import language_of
 from clearslate.web.downloads import download
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import length_fault
 from clearslate.web.views.listing import plain
 
 
@@ -79,8 +80,11 @@ def _import(
     form.organisation = (
         int(given["organisation"]) if given.get("organisation", "").isdecimal() else 0
     )
-    form.prefix = given.get("prefix", "").strip()[:8]
-    form.code_name = plain(given.get("code_name", ""))[:200]
+    form.prefix = given.get("prefix", "").strip()
+    form.code_name = plain(given.get("code_name", ""))
+    long = length_fault(form.code_name, 200, language)
+    if long:
+        form.errors["code_name"] = long
     file = request.FILES.get("file")
     if file is None:
         form.errors["file"] = words.FILE_NEEDED.say(language)

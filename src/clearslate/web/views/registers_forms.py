@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from clearslate.domain.people import Act, Member
+from clearslate.domain.registry import done_after, done_days
 from clearslate.domain.touching import Aftermath
 from clearslate.formats.phrase import Language
 from clearslate.formats.register_forms import (
@@ -25,6 +26,8 @@ from clearslate.formats.register_forms import (
     posted_of,
     read_form,
 )
+from clearslate.formats.words import typed as typed_words
+from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.pages import registers as words
 from clearslate.formats.words.records import choices_said, value_said
 from clearslate.operations.registering import (
@@ -39,13 +42,14 @@ from clearslate.operations.registering import (
     keepers_of,
     may_keep,
 )
-from clearslate.records.files import Stored, TooLarge, store
+from clearslate.records.files import NoContent, Stored, TooLarge, store
 from clearslate.records.productions import productions_seen
 from clearslate.records.register_lists import house_name
 from clearslate.records.registers import RecordKept
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.typed import day_typed
 from clearslate.web.views.registers_record import field_label, record_asked
 from clearslate.web.views.touch import follows_said, moved_said
 
@@ -151,6 +155,8 @@ def _typed(request: HttpRequest, kind: str, reference: str = "") -> tuple[Typed,
             paper = _stored(file)
         except TooLarge:
             errors["file"] = words.FILE_TOO_LARGE.say(language)
+        except NoContent:
+            errors["file"] = typed_words.EMPTY_FILE.say(language)
     posted = {entry.path: request.POST.getlist(entry.path) for entry in ENTRIES[kind]}
     if reference:
         posted["reference"] = [reference]
@@ -158,8 +164,9 @@ def _typed(request: HttpRequest, kind: str, reference: str = "") -> tuple[Typed,
     if attached is not None:
         posted[EVIDENCE[kind]] = [attached[1].digest]
     review_on = request.POST.get("review_on", "").strip()
-    if review_on and _day(review_on) is None:
-        errors["review_on"] = words.NOT_A_DAY.say(language)
+    day_fault = day_typed(review_on, language)[1]
+    if day_fault:
+        errors["review_on"] = day_fault
     typed = Typed(
         posted=posted,
         review_on=review_on,
@@ -183,13 +190,6 @@ def _paper(signed: str) -> tuple[str, Stored] | None:
     except signing.BadSignature:
         return None
     return said["name"], Stored(digest=said["digest"], size=said["size"])
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _blank(request: HttpRequest, kind: str, places: Mapping[str, str]) -> Typed:
@@ -246,6 +246,8 @@ def _answer(request: HttpRequest, form: _Form, typed: Typed, errors: Errors) -> 
     language, before = language_of(request), form.before
     record, faults = read_form(form.kind, typed.posted)
     errors |= dict(_faults_said(form.kind, typed, faults, language))
+    if record is not None:
+        errors |= dict(_still_to_come(record, actor(request).day(), language))
     if record is None or errors or "back" in request.POST:
         return _shown_form(request, form, typed, errors)
     try:
@@ -262,13 +264,21 @@ def _answer(request: HttpRequest, form: _Form, typed: Typed, errors: Errors) -> 
     return _check(request, form, record, typed, after)
 
 
+def _still_to_come(record: Registered, on: date, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the fields that say what was done, and name a day that has not come anywhere yet."""
+    tomorrow = on + timedelta(days=1)
+    for path in done_after(record, tomorrow):
+        day = done_days(record)[path]
+        yield path, typed_words.TO_COME.say(language, found=day_in_full(day, language))
+
+
 def _kept(request: HttpRequest, record: Registered, typed: Typed, form: _Form) -> HttpResponse:
     paper = _paper(typed.paper)
     owner = int(typed.owner) if typed.owner.isdecimal() else None
     keepers = {member.number for member in keepers_of(form.where, actor(request))}
     beside = Beside(
         owner=owner if owner in keepers else None,
-        review_on=_day(typed.review_on),
+        review_on=day_typed(typed.review_on, language_of(request))[0],
         file_name=paper[0] if paper else "",
         file=paper[1] if paper else None,
     )

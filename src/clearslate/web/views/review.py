@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from clearslate.domain.request import Hindrance, MayNotDecide, Progress
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.pages import review as words
-from clearslate.formats.words.pages import second_factor
 from clearslate.formats.words.pages import use as use_words
 from clearslate.operations.away import pass_on
 from clearslate.operations.deciding import (
@@ -27,7 +26,8 @@ from clearslate.records.tasks import Task, task_numbered
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
-from clearslate.web.second_factor import second_factor_given
+from clearslate.web.second_factor import second_factor_given, what_lacks
+from clearslate.web.typed import TooLong, at_most
 from clearslate.web.views.review_forms import Unreadable, seen_in, yes_in
 from clearslate.web.views.use import use_page
 
@@ -71,7 +71,7 @@ def _refuse(request: HttpRequest, number: int) -> Outcome:
 
 
 def _reason(request: HttpRequest) -> str:
-    return request.POST.get("reason", "")[:20_000].replace("\r\n", "\n")
+    return at_most(request.POST.get("reason", ""))
 
 
 def _decided(request: HttpRequest, number: int, decide: Deciding, said: Phrase) -> HttpResponse:
@@ -83,7 +83,10 @@ def _decided(request: HttpRequest, number: int, decide: Deciding, said: Phrase) 
     except NoReason:
         return _again(request, task, "reason", words.NO_REASON)
     except Unreadable as error:
-        return _bad_day(request, task, str(error.args[1]))
+        field, wrong = error.args
+        return _wrong(request, task, {str(field): str(wrong)})
+    except TooLong as long:
+        return _wrong(request, task, {"reason": long.told(language_of(request))})
     except EndsBeforeItBegins as error:
         return _bad_day(request, task, error.args[0].isoformat())
     ahead = settled.after.progress is Progress.GOES_AHEAD
@@ -95,22 +98,24 @@ def _decided(request: HttpRequest, number: int, decide: Deciding, said: Phrase) 
 def _hindered(request: HttpRequest, task: Task, why: Hindrance) -> HttpResponse:
     language = language_of(request)
     if why is Hindrance.NO_SECOND_FACTOR:
-        return _again(request, task, "code", second_factor.WRONG)
+        return _again(request, task, "code", what_lacks(request))
     fault = words.HINDRANCES[why].say(language)
     status = 403 if why in _FORBIDDEN else 409
     return use_page(request, task.handle, task.reference, fault=fault, status=status)
 
 
 def _again(request: HttpRequest, task: Task, field: str, phrase: Phrase) -> HttpResponse:
-    errors = {field: phrase.say(language_of(request))}
+    return _wrong(request, task, {field: phrase.say(language_of(request))})
+
+
+def _wrong(request: HttpRequest, task: Task, errors: dict[str, str]) -> HttpResponse:
     return use_page(request, task.handle, task.reference, errors=errors, status=422)
 
 
 def _bad_day(request: HttpRequest, task: Task, found: str) -> HttpResponse:
     example = actor(request).day().replace(month=12, day=31).isoformat()
     said = words.BAD_DAY.say(language_of(request), found=found, example=example)
-    errors = {"until": said}
-    return use_page(request, task.handle, task.reference, errors=errors, status=422)
+    return _wrong(request, task, {"until": said})
 
 
 def back_or_use(request: HttpRequest, task: Task) -> HttpResponse:
@@ -150,6 +155,8 @@ def task_override(request: HttpRequest, number: int) -> HttpResponse:
         return _may_not(request, task)
     except NoReason:
         return _again(request, task, "override_reason", words.NO_REASON)
+    except TooLong as long:
+        return _wrong(request, task, {"override_reason": long.told(language_of(request))})
     messages.success(request, use_words.OVERRIDE_REVIEW_DONE.say(language_of(request)))
     return redirect("use", task.handle, task.reference)
 

@@ -1,6 +1,6 @@
 """The form in which a use is decided: read from what was sent, shown with what was wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,11 @@ from clearslate.formats.words.pages import review as words
 from clearslate.operations.deciding import Yes
 from clearslate.operations.showing import Shown
 from clearslate.records.tasks import Task
+from clearslate.web.context import language_of
+from clearslate.web.typed import LONGEST_TEXT, TooLong, at_most, day_typed, length_fault
+
+_A_CONDITION = 2_000
+"""How long one condition may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,26 +88,39 @@ def _first_end(determined: Determined, registry: Registry, shown: Shown) -> date
 
 
 class Unreadable(ValueError):
-    """A field of the form cannot be read; its name and what was found are the arguments."""
+    """A field of the form cannot be read; its name and what is wrong are the arguments."""
 
 
 def yes_in(request: HttpRequest) -> Yes:
     """Return on which terms a reviewer says yes, from what was sent.
 
     Raises:
-        Unreadable: where the end is no day.
+        Unreadable: where the end is no day, or something is too long.
     """
-    until = request.POST.get("until", "").strip()
-    try:
-        last = date.fromisoformat(until) if until else None
-    except ValueError as error:
-        raise Unreadable("until", until) from error
-    conditions = request.POST.get("conditions", "")[:20_000].splitlines()
+    language = language_of(request)
+    last, fault = day_typed(request.POST.get("until", "").strip(), language)
+    if fault:
+        raise Unreadable("until", fault)
     return Yes(
-        conditions=tuple(each.strip()[:2_000] for each in conditions if each.strip()),
+        conditions=tuple(_conditions(request, language)),
         until=last,
-        reason=request.POST.get("remark", "")[:10_000],
+        reason=_within(request, "remark", 10_000, language),
     )
+
+
+def _conditions(request: HttpRequest, language: Language) -> Iterator[str]:
+    for line in _within(request, "conditions", LONGEST_TEXT, language).splitlines():
+        if length_fault(line, _A_CONDITION, language):
+            raise Unreadable("conditions", length_fault(line, _A_CONDITION, language))
+        if line.strip():
+            yield line.strip()
+
+
+def _within(request: HttpRequest, field: str, most: int, language: Language) -> str:
+    try:
+        return at_most(request.POST.get(field, ""), most)
+    except TooLong as long:
+        raise Unreadable(field, long.told(language)) from long
 
 
 def seen_in(request: HttpRequest) -> tuple[str, str]:

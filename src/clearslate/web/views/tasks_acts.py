@@ -1,13 +1,13 @@
 """What is done on the page of tasks itself: notices read, tasks handed over for a while."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from clearslate.formats.shapes import Misfit
+from clearslate.formats.spellings import DAY
 from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.pages import tasks as words
 from clearslate.operations.away import come_back, go_away, mark_read
@@ -49,9 +49,9 @@ def tasks_away(request: HttpRequest) -> HttpResponse:
         return redirect("tasks")
     to = request.POST.get("to", "")
     try:
-        until = date.fromisoformat(request.POST.get("until", ""))
+        until = DAY.read(request.POST.get("until", ""))
         go_away(actor(request), until, int(to) if to.isdecimal() and len(to) < 12 else 0)
-    except (ValueError, MayNot):
+    except (Misfit, MayNot):
         return tasks_page(request, away_error=words.AWAY_BAD.say(language), status=422)
     kept = absence_of(member_asking(request), actor(request).day())
     who = kept.stand_in_name if kept else ""

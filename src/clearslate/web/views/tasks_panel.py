@@ -11,6 +11,7 @@ from clearslate.formats.words.open_facts import whether
 from clearslate.formats.words.pages import evidence as evidence_words
 from clearslate.formats.words.pages import tasks as words
 from clearslate.formats.words.registers import REGISTERS
+from clearslate.formats.words.tools import record_called
 from clearslate.operations.showing import Shown, show
 from clearslate.records.evidence import evidence_waiting
 from clearslate.records.productions import production_numbered
@@ -103,9 +104,10 @@ def _registers(shown: Shown, language: Language) -> list[tuple[str, str]]:
     read: dict[tuple[str, str], str] = {}
     for said in shown.determined.filled.said:
         if said.word.reference is not None:
-            key = (REGISTERS[said.word.register].say(language), said.word.reference)
+            called = record_called(said.word.register, said.word.reference, shown.tools)
+            key = (REGISTERS[said.word.register].say(language), called)
             lapse = said.word.lapse
-            read[key] = lapse_said(lapse, language) if lapse else read.get(key, "")
+            read[key] = lapse_said(lapse, language, shown.tools) if lapse else read.get(key, "")
     return [
         (register, f"{name}. {lost}" if lost else name) for (register, name), lost in read.items()
     ]

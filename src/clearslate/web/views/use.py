@@ -97,7 +97,7 @@ def use_page(
         **_above(shown, language),
         **_below(shown, language),
         "answer": answer_form(request, shown, language, errors or {}),
-        "asked_here": shown.may.change and for_the_declarant(shown),
+        "asked_here": _asked_here(shown),
         "asks": may_be_asked(shown, member_asking(request)),
         "succession": succession,
         "since": since_approved(shown, succession.before, member_asking(request), language),
@@ -108,6 +108,11 @@ def use_page(
         "silent": _silent(shown, language) if "silent" in request.GET else None,
     }
     return render(request, "use/page.html", context, status=status)
+
+
+def _asked_here(shown: Shown) -> str:
+    """Return the first open question that the reader may answer; none where there is none."""
+    return next(iter(for_the_declarant(shown)), "") if shown.may.change else ""
 
 
 def _above(shown: Shown, language: Language) -> dict[str, object]:
@@ -163,7 +168,7 @@ def _below(shown: Shown, language: Language) -> dict[str, object]:
     book = load_fact_book()
     filled = shown.determined.filled
     return {
-        "filled": [said_in_words(each, book, language) for each in filled.said],
+        "filled": [said_in_words(each, book, language, shown.tools) for each in filled.said],
         "contradictions": [
             contradiction_said(each, book, language) for each in filled.contradictions
         ],

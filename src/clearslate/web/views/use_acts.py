@@ -9,18 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from clearslate.formats.phrase import Phrase
-from clearslate.formats.words.pages import second_factor
+from clearslate.formats.phrase import Language, Phrase
+from clearslate.formats.words import typed
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.commenting import comment, confide
 from clearslate.operations.filing import file_for_use
 from clearslate.operations.noting import MayNot, NoReason
 from clearslate.operations.overriding import override
 from clearslate.operations.withdrawing import ask_again, revoke, withdraw
-from clearslate.records.files import TooLarge
+from clearslate.records.files import NoContent, TooLarge
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
-from clearslate.web.second_factor import second_factor_given
+from clearslate.web.second_factor import second_factor_given, what_lacks
+from clearslate.web.typed import TooLong, at_most
 from clearslate.web.views.use import use_page
 
 Doing = Callable[[HttpRequest, str, str], Phrase | None]
@@ -40,6 +41,9 @@ def use_act(request: HttpRequest, handle: str, act: str, reference: str) -> Http
     except NoReason:
         missing = words.SAY_SOMETHING if act in _TALK else words.GIVE_REASON
         errors = {act: missing.say(language)}
+        return use_page(request, handle, reference, errors=errors, status=422)
+    except TooLong as long:
+        errors = {act: long.told(language)}
         return use_page(request, handle, reference, errors=errors, status=422)
     if said is not None:
         values = {"reference": reference, "approval": request.POST.get("approval", "")}
@@ -88,7 +92,19 @@ ACTS = (*_ACTS,)
 
 
 def _text(request: HttpRequest) -> str:
-    return request.POST.get("text", "")[:20_000].replace("\r\n", "\n")
+    """Return what was written.
+
+    Raises:
+        TooLong: where it is longer than people write to each other here.
+    """
+    return at_most(request.POST.get("text", ""))
+
+
+def _reason_missing(request: HttpRequest, language: Language) -> str:
+    try:
+        return "" if _text(request).strip() else words.GIVE_REASON.say(language)
+    except TooLong as long:
+        return long.told(language)
 
 
 @signed_in
@@ -96,8 +112,9 @@ def _text(request: HttpRequest) -> str:
 def use_override(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
     """Let a use go ahead in an emergency, once the second factor was given."""
     language = language_of(request)
-    if not _text(request).strip():
-        errors = {"override": words.GIVE_REASON.say(language)}
+    missing = _reason_missing(request, language)
+    if missing:
+        errors = {"override": missing}
         return use_page(request, handle, reference, errors=errors, status=422)
     given = second_factor_given(request)
     try:
@@ -106,7 +123,7 @@ def use_override(request: HttpRequest, handle: str, reference: str) -> HttpRespo
         if given:
             fault = words.MAY_NOT.say(language)
             return use_page(request, handle, reference, fault=fault, status=403)
-        errors = {"override_code": second_factor.WRONG.say(language)}
+        errors = {"override_code": what_lacks(request).say(language)}
         return use_page(request, handle, reference, errors=errors, status=422)
     messages.success(request, words.OVERRIDE_DONE.say(language, reference=reference))
     return redirect("use", handle, reference)
@@ -131,6 +148,9 @@ def use_attach(request: HttpRequest, handle: str, reference: str) -> HttpRespons
             duty=duty,
             largest=largest,
         )
+    except NoContent:
+        errors = {"file": typed.EMPTY_FILE.say(language)}
+        return use_page(request, handle, reference, errors=errors, status=422)
     except TooLarge:
         errors = {"file": words.TOO_LARGE.say(language, most=largest // 1024**2)}
         return use_page(request, handle, reference, errors=errors, status=422)

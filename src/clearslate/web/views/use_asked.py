@@ -51,7 +51,7 @@ def asked_before(
     if not then:
         return Before(asked=here) if here else None
     rows = declared_otherwise(
-        earlier.declaration, shown.use.declaration, load_fact_book(), language
+        earlier.declaration, shown.use.declaration, load_fact_book(), language, shown.tools
     )
     phrase = words.DECLARED_OTHERWISE if rows else words.DECLARED_ALIKE
     compared = phrase.say(language, before=before.reference)

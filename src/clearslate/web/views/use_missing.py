@@ -48,6 +48,8 @@ class Missing:
     since: str = ""
     usually: str = "–"
     address: str = ""
+    fact: str = ""
+    """The open question that the reader may answer, by declaring anew."""
 
 
 def missing(shown: Shown, language: Language) -> list[Missing]:
@@ -134,7 +136,7 @@ def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:
             who=names_in(shown, Office.CLEARANCE_LEAD, language, deciding=False) if kept else who,
             beside=REGISTERS[kept].say(language) if kept else "",
             since=day_said(use.declared_at, shown, language),
-            address=anew(use) if shown.may.change and not kept else "",
+            fact=fact if shown.may.change and not kept else "",
         )
 
 

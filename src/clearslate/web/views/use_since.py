@@ -19,7 +19,7 @@ from clearslate.formats.words.pages import use as words
 from clearslate.formats.words.registers import source_of
 from clearslate.operations.showing import Shown
 from clearslate.records.decisions import ApprovedThen
-from clearslate.records.files import FileKept
+from clearslate.records.files import FileKept, files_of
 from clearslate.records.log import Logged
 from clearslate.records.registers import registry_of
 from clearslate.records.succession import Neighbour
@@ -73,7 +73,7 @@ def _since_lost(shown: Shown, language: Language) -> Since:
     then = _kept_of(shown, {each.approval.reference for each in lost})
     return Since(
         reasons=(
-            *(lapse_said(each, language) for each in shown.determined.filled.lapses),
+            *(lapse_said(each, language, shown.tools) for each in shown.determined.filled.lapses),
             *_reasons(shown, lost, language),
         ),
         compared=_compared(then, shown, language) if then else "",
@@ -84,7 +84,7 @@ def _since_lost(shown: Shown, language: Language) -> Since:
 
 def _since_superseded(shown: Shown, earlier: UseKept, language: Language) -> Since:
     before, after = earlier.declaration, shown.use.declaration
-    declared = declared_otherwise(before, after, load_fact_book(), language)
+    declared = declared_otherwise(before, after, load_fact_book(), language, shown.tools)
     stated = {(each.what, each.about) for each in declared}
     found = _rows(shown.then, shown, language)
     others = [row for row in found if (row.changed.what, row.changed.about) not in stated]
@@ -92,7 +92,7 @@ def _since_superseded(shown: Shown, earlier: UseKept, language: Language) -> Sin
         reasons=(),
         compared=words.CHANGES_SINCE.say(language, before=before.reference),
         rows=(*(Row(changed=each) for each in declared), *others),
-        notes=(),
+        notes=(*_files_beside(earlier, shown, language),),
     )
 
 
@@ -125,7 +125,7 @@ def _same(then: ApprovedThen, shown: Shown) -> bool:
 
 def _sources(shown: Shown, language: Language) -> Mapping[tuple[str, str], str]:
     said = shown.determined.filled.said
-    return {(each.about, each.word.fact): source_of(each, language) for each in said}
+    return {(each.about, each.word.fact): source_of(each, language, shown.tools) for each in said}
 
 
 def _reasons(shown: Shown, lost: tuple[FallenApproval, ...], language: Language) -> Iterator[str]:
@@ -164,8 +164,17 @@ def _files(shown: Shown, lost: tuple[FallenApproval, ...], language: Language) -
     """Yield which files were attached since the last yes that fell for them, and taken off."""
     bound = [e.approval.evidence for e in lost if e.fell is Fell.EVIDENCE_CHANGED]
     then = bound[-1] if bound else None
-    if then is None:
-        return
+    if then is not None:
+        yield from _files_since(then, shown, language)
+
+
+def _files_beside(earlier: UseKept, shown: Shown, language: Language) -> Iterator[str]:
+    """Yield which files are attached here and not to the earlier use, and the other way round."""
+    before = frozenset(each.digest for each in files_of(use=earlier.number) if not each.duty)
+    yield from _files_since(before, shown, language)
+
+
+def _files_since(then: frozenset[str], shown: Shown, language: Language) -> Iterator[str]:
     files = [each for each in shown.files if not each.duty]
     added = [_file_said(each, shown, language) for each in files if each.digest not in then]
     if added:

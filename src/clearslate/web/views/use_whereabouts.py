@@ -47,8 +47,8 @@ def _awaited(shown: Shown, language: Language) -> str:
     made = shown.determined
     asked = changes_asked(shown) if made.stands is not Stands.GOES_AHEAD else ()
     if not asked:
-        return waits_for(made, language, shown.opened.packs)
-    lost = lost_said(made, language) if made.stands is Stands.FALLEN else ()
+        return waits_for(made, language, shown.opened.packs, shown.tools)
+    lost = lost_said(made, language, shown.tools) if made.stands is Stands.FALLEN else ()
     return " ".join((*lost, *(_asked_said(said, language) for said in asked)))
 
 

@@ -69,7 +69,6 @@ NAME_NEEDED = both(
     "Give the cut a name without `/`.", "Donnez au montage un nom sans «\u00a0/\u00a0»."
 )
 VERSION_NEEDED = both("Give a version without `/`.", "Donnez une version sans «\u00a0/\u00a0».")
-DAY_WRONG = both("Give a day such as 2026-11-13.", "Donnez un jour comme 2026-11-13.")
 TAKEN = both(
     "This production has this version already. Give the next one; what was checked stays.",
     "Cette production a déjà cette version. Donnez la suivante\u202f; ce qui a été contrôlé "

@@ -131,10 +131,6 @@ UNSURE_ALONE = both(
     "Choisissez « Je ne sais pas » seul, ou les réponses qui conviennent.",
 )
 NONE_OF_THE_ANSWERS = both("That is none of the answers.", "Ce n’est aucune des réponses.")
-A_DAY = both(
-    "Found `{found}`, expected a day such as 2026-03-31.",
-    "Trouvé « {found} », attendu un jour comme 2026-03-31.",
-)
 SAY_TITLE = both(
     "Say in a few words what the use is, in at most 300 characters.",
     "Dites en quelques mots quel est le cas d’usage, en 300 caractères au plus.",
@@ -288,6 +284,13 @@ REPLACES_ON_SUBMIT = both(
 )
 SUBMIT = both("Declare", "Déclarer")
 SUBMITTED = both("Declared as {reference}.", "Déclaré sous {reference}.")
+BECAME = both(
+    "This draft was declared as {reference}.", "Ce brouillon a été déclaré sous {reference}."
+)
+NOT_WRITTEN = both(
+    "What was just sent is not in it. To change it, declare it anew.",
+    "Ce qui vient d’être envoyé n’y figure pas. Pour le modifier, refaites la déclaration.",
+)
 OVERTAKEN = both(
     "{reference} was superseded or withdrawn meanwhile, so this draft cannot take its place. It "
     "is kept; begin from the current declaration instead.",
@@ -322,8 +325,22 @@ NOT_COPIED = both(
     "échanges.",
 )
 NOT_COPIED_CHANGE = both(
-    "Left behind: its reference, its files, approvals and conversation.",
-    "Laissé de côté : sa référence, ses fichiers, accords et échanges.",
+    "Left behind: its reference, what was filed for its obligations, approvals and conversation.",
+    "Laissé de côté : sa référence, les pièces de ses obligations, ses accords et échanges.",
+)
+FILES_ALONG = both(
+    "Its files go along: {files}. Take off what no longer belongs.",
+    "Ses fichiers suivent : {files}. Retirez ce qui n’en relève plus.",
+)
+FILES_LEFT = both(
+    "Not in this draft, and left with {reference}: {files}. Whoever decides sees only what is "
+    "attached here.",
+    "Absents de ce brouillon, laissés à {reference} : {files}. Qui décide ne voit que ce qui "
+    "est joint ici.",
+)
+ANSWER_HERE = both(
+    "This is a draft. Once you have declared it, it takes the place of {reference}.",
+    "Ceci est un brouillon. Une fois déclaré, il remplacera {reference}.",
 )
 COPY_NEW = both("Begin a new use from it", "En faire un nouveau cas d’usage")
 COPY_CHANGE = both("Change {reference}", "Modifier {reference}")

@@ -282,7 +282,6 @@ NOT_KEPT = both(
 NEEDED = both("This is needed: {about}.", "Il faut ceci : {about}.")
 WRONG = both("Found “{found}”; expected {expected}.", "Trouvé « {found} » ; attendu : {expected}.")
 NEAREST = both("Did you mean “{word}”?", "Vouliez-vous dire « {word} » ?")
-NOT_A_DAY = both("A day is needed.", "Il faut un jour.")
 TAKEN = both(
     "{reference} is already on record here; open it to change it.",
     "{reference} est déjà au dossier ici ; ouvrez la fiche pour la modifier.",

@@ -21,6 +21,10 @@ NONE = both(
     "Ceci demande un second facteur, et vous n’en avez pas encore.",
 )
 SET_UP = both("Set one up", "En installer un")
+GIVE_IT = both(
+    "Nothing is done yet: confirm it with your second factor first.",
+    "Rien n’est encore fait : confirmez d’abord par votre second facteur.",
+)
 WRONG = both(
     "This code does not count. Give the one that your authenticator shows now; after five wrong "
     "codes wait five minutes.",
