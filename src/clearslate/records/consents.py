@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from clearslate.domain.people import ALLOWS, Act, Member
 from clearslate.domain.registry import Consent
+from clearslate.domain.spelling import same_name
 from clearslate.formats.consent_text import Capacity, Put, Request, put_of, put_text
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.models import ConsentLineRow, ConsentRequestRow
@@ -36,7 +37,8 @@ class RequestKept:
     asked_at: datetime
     witness_needed: bool
     answer: str
-    """`signed`, `consented`, `declined`, `withdrawn`, `taken_back`; empty while it waits."""
+    """`signed` and `unsigned`, `unwitnessed`, `consented`, `declined`, `withdrawn`,
+    `taken_back`; empty while it waits."""
     signed_name: str
     signed_capacity: str
     signed_at: datetime | None
@@ -47,6 +49,14 @@ class RequestKept:
     """The reference of the consent that came of it."""
     text: str
     text_digest: str
+    witness_reason: str
+    """Why the witness did not confirm it, if they said why."""
+
+    @property
+    def asked_as(self) -> str:
+        """The name of who was asked, where the answer is under another; empty where it is not."""
+        answered = self.signed_name and not same_name(self.signed_name, self.asked.signer)
+        return self.asked.signer if answered else ""
 
     @property
     def reference(self) -> str:
@@ -203,6 +213,18 @@ def keep_witnessed(number: int, at: datetime) -> None:
     ConsentRequestRow.objects.filter(pk=number).update(witnessed_at=at)
 
 
+def keep_unwitnessed(number: int, reason: str, at: datetime) -> None:
+    """Note that the witness does not confirm the signature, and why if they said."""
+    ConsentRequestRow.objects.filter(pk=number).update(
+        answer="unwitnessed", witness_reason=reason, answered_at=at
+    )
+
+
+def keep_unsigned(number: int, at: datetime) -> None:
+    """Note that the signer took their signature back before it was witnessed."""
+    ConsentRequestRow.objects.filter(pk=number).update(answer="unsigned", answered_at=at)
+
+
 def keep_declined(
     number: int, *, name: str, capacity: str, text: str, digest: str, at: datetime
 ) -> None:
@@ -288,4 +310,5 @@ def _kept(row: ConsentRequestRow) -> RequestKept:
         consent=row.consent,
         text=row.text,
         text_digest=row.text_digest,
+        witness_reason=row.witness_reason,
     )
