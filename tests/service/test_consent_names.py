@@ -136,3 +136,20 @@ def test_promises_are_changed_a_line_each_and_keep_their_commas(
     changed = the_consent(cast)
     assert changed is not None
     assert changed.may_not == ("One, two.", "Three.")
+
+
+def test_who_is_asked_in_english_and_signs_in_french_is_promised_what_they_read(
+    cast: Cast, signer: Client
+) -> None:
+    signer.cookies["clearslate_language"] = "fr"
+    signer.post("/consent/page/answer", answer_of(signer))
+    signer.cookies["clearslate_language"] = "en"
+
+    consent = the_consent(cast)
+    assert consent is not None
+    assert "Prendre cette réponse pour la réponse à une autre question." in consent.may_not
+    assert letters_to(MAIL)[0].subject.startswith("Votre exemplaire")
+    assert (
+        '<pre class="shown" tabindex="0" lang="fr">'
+        in signer.get("/consent/page").content.decode()
+    )

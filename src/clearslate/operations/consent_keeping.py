@@ -56,12 +56,12 @@ def keep_yes(request: RequestKept, at: datetime) -> None:
     note_record(record, "consented", signer_said(request), at)
     settle_consent(record, kept, at, because="consent given")
     given = request_numbered(request.number)
-    mail_copy(given, doors_to(request.number), Language(request.language), at)
+    mail_copy(given, doors_to(request.number), Language(request.text_language), at)
     tell_concerned(given, "consented", standing_on(given), at)
 
 
 def _signed_consent(request: RequestKept, kept: ProductionKept, at: datetime) -> Consent:
-    language = Language(request.language)
+    language = Language(request.text_language)
     taken = references_taken("consent", production=kept.number, organisation=kept.organisation)
     number = 1
     while f"C-{number:04d}" in taken:

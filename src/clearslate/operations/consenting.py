@@ -139,8 +139,7 @@ def sign(door: Door, signature: Signature, at: datetime) -> RequestKept:
         request.number,
         name=signature.name.strip(),
         capacity=signature.capacity,
-        text=text.text,
-        digest=text.digest,
+        text=text,
         at=at,
     )
     signed = request_numbered(request.number)
@@ -166,8 +165,7 @@ def decline(door: Door, signature: Signature, at: datetime) -> RequestKept:
         request.number,
         name=signature.name.strip(),
         capacity=signature.capacity,
-        text=text.text,
-        digest=text.digest,
+        text=text,
         at=at,
     )
     declined = request_numbered(request.number)

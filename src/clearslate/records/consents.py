@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from clearslate.domain.people import ALLOWS, Act, Member
 from clearslate.domain.registry import Consent
 from clearslate.domain.spelling import same_name
-from clearslate.formats.consent_text import Capacity, Put, Request, put_of, put_text
+from clearslate.formats.consent_text import Capacity, ConsentText, Put, Request, put_of, put_text
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.models import ConsentLineRow, ConsentRequestRow
 from clearslate.records.reach import NotThere, productions_of
@@ -48,6 +48,8 @@ class RequestKept:
     consent: str
     """The reference of the consent that came of it."""
     text: str
+    """The words as they were answered; empty while nobody has."""
+    text_language: str
     text_digest: str
     witness_reason: str
     """Why the witness did not confirm it, if they said why."""
@@ -188,7 +190,7 @@ def uses_waiting(request: int) -> tuple[int, ...]:
 
 
 def keep_signature(
-    number: int, *, name: str, capacity: str, text: str, digest: str, at: datetime
+    number: int, *, name: str, capacity: str, text: ConsentText, at: datetime
 ) -> None:
     """Keep who signed which words; the answer stands once a witness has confirmed it."""
     ConsentRequestRow.objects.filter(pk=number).update(
@@ -196,8 +198,9 @@ def keep_signature(
         signed_name=name[:200],
         signed_capacity=capacity,
         signed_at=at,
-        text=text,
-        text_digest=digest,
+        text=text.text,
+        text_language=text.language.value,
+        text_digest=text.digest,
     )
 
 
@@ -226,7 +229,7 @@ def keep_unsigned(number: int, at: datetime) -> None:
 
 
 def keep_declined(
-    number: int, *, name: str, capacity: str, text: str, digest: str, at: datetime
+    number: int, *, name: str, capacity: str, text: ConsentText, at: datetime
 ) -> None:
     """Note that the answer is no, and to which words."""
     ConsentRequestRow.objects.filter(pk=number).update(
@@ -235,8 +238,9 @@ def keep_declined(
         signed_capacity=capacity,
         signed_at=at,
         answered_at=at,
-        text=text,
-        text_digest=digest,
+        text=text.text,
+        text_language=text.language.value,
+        text_digest=text.digest,
     )
 
 
@@ -309,6 +313,7 @@ def _kept(row: ConsentRequestRow) -> RequestKept:
         withdrawn_at=row.withdrawn_at,
         consent=row.consent,
         text=row.text,
+        text_language=row.text_language,
         text_digest=row.text_digest,
         witness_reason=row.witness_reason,
     )

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField()),
                 ("text", models.TextField(blank=True)),
+                ("text_language", models.CharField(blank=True, max_length=2)),
                 ("text_digest", models.CharField(blank=True, max_length=71)),
                 ("witness_needed", models.BooleanField(default=False)),
                 ("answer", models.CharField(blank=True, max_length=20)),

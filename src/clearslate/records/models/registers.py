@@ -141,6 +141,8 @@ class ConsentRequestRow(models.Model):
     asked_at = models.DateTimeField()
     text = models.TextField(blank=True)
     """The words as they were shown when the answer was given."""
+    text_language = models.CharField(max_length=2, blank=True)
+    """In which they were shown; the reader may have chosen another than they were asked in."""
     text_digest = models.CharField(max_length=71, blank=True)
     witness_needed = models.BooleanField(default=False)
     answer = models.CharField(max_length=20, blank=True)

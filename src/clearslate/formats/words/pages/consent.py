@@ -127,7 +127,7 @@ WORD = {
     "taken_back": both("taken back", "question retirée"),
 }
 ASKED_BY = both("Asked by", "Demandé par")
-SIGNED_BY = both("Answered by", "Réponse de")
+SIGNED_BY = both("Signature", "Signature")
 THE_WITNESS = both("Witness", "Témoin")
 WHY_NOT = both("What the witness says", "Ce que dit le témoin")
 ASKED_ON = both("Asked on", "Demandé le")
@@ -354,6 +354,7 @@ ALSO_MINE = both("I am {signer}, and I sign as {typed}", "Je suis {signer} et je
 WHAT_YOU_READ = both("The text as it was shown", "Le texte tel qu’il a été montré")
 DIGEST = both("Digest of the text", "Empreinte du texte")
 WITNESS_TITLE = both("You are asked as a witness", "Vous êtes sollicité comme témoin")
+WITNESS_AFTER = both("As a witness", "En tant que témoin")
 WITNESS_SAYS = both(
     "{signer} signed the text below on {day}, and you were named as the witness.",
     "{signer} a signé le texte ci-dessous le {day}, et l’on vous a désigné comme témoin.",
@@ -383,9 +384,17 @@ WITNESS_EARLY = both("There is nothing to confirm now.", "Il n’y a rien à con
 GONE_TITLE = both("This link leads nowhere", "Ce lien ne mène nulle part")
 GONE = both(
     "It was replaced by another, or the question was taken back. Look for a later letter, or "
-    "write to whoever asked you.",
+    "write to whoever asked you. A page that was open here closes after two hours: open the link "
+    "in your letter again.",
     "Il a été remplacé par un autre, ou la question a été retirée. Cherchez un courrier plus "
-    "récent, ou écrivez à la personne qui vous a sollicité.",
+    "récent, ou écrivez à la personne qui vous a sollicité. Une page ouverte ici se ferme au bout "
+    "de deux heures : rouvrez le lien de votre courrier.",
+)
+TOO_OFTEN = both(
+    "Many links that lead nowhere were tried from here in a short time. Wait five minutes, then "
+    "open yours again: it still holds.",
+    "Beaucoup de liens qui ne mènent nulle part ont été essayés d’ici en peu de temps. Attendez "
+    "cinq minutes, puis rouvrez le vôtre : il reste valable.",
 )
 LEAVE = both("Close this page", "Fermer cette page")
 PICTURE = both("Picture {name}", "Image {name}")
