@@ -392,9 +392,9 @@ GONE = both(
 )
 TOO_OFTEN = both(
     "Many links that lead nowhere were tried from here in a short time. Wait five minutes, then "
-    "open yours again: it still holds.",
+    "open yours again; being stopped has not ended it.",
     "Beaucoup de liens qui ne mènent nulle part ont été essayés d’ici en peu de temps. Attendez "
-    "cinq minutes, puis rouvrez le vôtre : il reste valable.",
+    "cinq minutes, puis rouvrez le vôtre ; cet arrêt n’y met pas fin.",
 )
 LEAVE = both("Close this page", "Fermer cette page")
 PICTURE = both("Picture {name}", "Image {name}")
