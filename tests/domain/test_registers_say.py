@@ -472,6 +472,32 @@ def test_what_is_found_out_never_contradicts_a_yes_or_no_that_was_said(
     assert before in (UNSURE, after)
 
 
+@pytest.mark.parametrize(
+    ("open_facts", "hangs_on"),
+    [
+        ({"model_kept": OPEN}, ("model_kept",)),
+        ({"model_kept": UNSURE}, ("model_kept",)),
+        ({"purpose": OPEN, "model_kept": "no"}, ("purpose",)),
+        ({"territories": OPEN, "model_kept": OPEN}, ("model_kept", "territories")),
+        ({"replica_kind": OPEN, "model_kept": "no"}, ("replica_kind",)),
+        ({"model_kept": "no"}, ()),
+    ],
+)
+def test_what_keeps_the_register_from_an_answer_is_named(open_facts, hangs_on):
+    consent = replace(a_consent(), territories=several("fr"))
+    how = {"inputs": several("biometric"), "territories": several("fr")} | open_facts
+
+    [word] = [w for w in of_consents(consent, **how) if w.fact == "consent_on_record"]
+
+    assert (word.answer == UNSURE, word.hangs_on) == (bool(hangs_on), hangs_on)
+
+
+def test_a_register_without_a_consent_hangs_on_no_question_of_the_use():
+    words = of_consents(a_consent(purposes=("previs",)), model_kept=OPEN, purpose="final_picture")
+
+    assert [word.hangs_on for word in words] == [(), ()]
+
+
 # Licences
 
 WORK = "The Doll Maker"

@@ -228,6 +228,7 @@ TABLE: dict[str, Row] = {
     "consent_answer": by_link(only_post=True),
     "consent_question": by_link(only_post=True),
     "consent_withdraw": by_link(only_post=True),
+    "consent_unsign": by_link(only_post=True),
     "consent_witness": by_link(only_post=True),
     "consent_leave": post(ALL, nobody="in"),
     "consent_picture": by_link(at="place=0"),

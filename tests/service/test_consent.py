@@ -9,6 +9,16 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from tests.service.conftest import NOON, Callable, Cast
+from tests.service.consenting import (
+    ASK,
+    MAIL,
+    answer_of,
+    asked,
+    code_in,
+    letters_to,
+    link_in,
+    opened,
+)
 
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import Progress
@@ -17,82 +27,12 @@ from clearslate.operations.consent_asking import fitting
 from clearslate.operations.overriding import override
 from clearslate.records.files import attach, store
 from clearslate.records.log import entries
-from clearslate.records.mail import Letter, outbox, sent
+from clearslate.records.mail import outbox, sent
 from clearslate.records.registers import consent_kept
 from clearslate.records.touched import declarations_numbered
 from clearslate.records.uses import use_called
 
 Enter = Callable[[str], Client]
-ASK = "/productions/the-salt-road/uses/SR-0021/people/0/consent"
-MAIL = "maren@example.net"
-
-
-def asked(**changes: object) -> dict[str, object]:
-    """Return what the form of a request sends."""
-    return {
-        "signer": "Maren Oskvale",
-        "capacity": "performer",
-        "email": MAIL,
-        "language": "en",
-        "why": "The flashback shows Ilsa at nineteen. We would make her face from your scans.",
-        "material": "Your scans of 4 March 2026",
-        "limits": "Make you say anything that is not in these shots.",
-        "if_no": "",
-        "kind": "with_participation",
-        "purposes": ["final_picture", "training", "reuse"],
-        "territories": ["worldwide"],
-        "languages": "",
-        "period.from": "",
-        "period.to": "2036-12-31",
-        "witness_name": "",
-        "witness_email": "",
-        "send": "1",
-        **changes,
-    }
-
-
-def letters_to(address: str) -> list[Letter]:
-    return [letter for letter in outbox(most=500) if letter.to == address]
-
-
-def link_in(letter: Letter) -> str:
-    found = re.search(r"/consent/[\w-]{40,}", letter.text)
-    assert found
-    return found[0]
-
-
-def code_in(letter: Letter) -> str:
-    found = re.search(r"\b\d{6}\b", letter.text)
-    assert found
-    return found[0]
-
-
-def opened(address: str, link: str) -> Client:
-    """Return a browser without an account in which a link was opened by its code."""
-    client = Client()
-    token = link.rsplit("/", 1)[1]
-    assert client.post("/consent/code", {"token": token}).status_code == 302
-    code = code_in(letters_to(address)[0])
-    answer = client.post("/consent/open", {"token": token, "code": code})
-    assert answer.headers["Location"] == "/consent/page"
-    return client
-
-
-def answer_of(client: Client, answer: str = "yes", **changes: str) -> dict[str, str]:
-    """Return what the page's form sends for an answer."""
-    page = client.get("/consent/page").content.decode()
-    digest = re.search(r'name="text" value="(sha256:[0-9a-f]{64})"', page)
-    language = re.search(r'name="language" value="(\w\w)"><input type="hidden" name="text"', page)
-    assert digest
-    assert language
-    return {
-        "text": digest[1],
-        "language": language[1],
-        "name": "Maren Oskvale",
-        "capacity": "performer",
-        "answer": answer,
-        **changes,
-    }
 
 
 @pytest.fixture
@@ -213,14 +153,18 @@ def test_with_a_witness_the_yes_stands_once_they_have_confirmed_it(
     seen = opened(witness, link_in(letters_to(witness)[0]))
     assert "I saw Maren Oskvale sign" in seen.get("/consent/page").content.decode()
     seen.post("/consent/page/withdraw")
-    seen.post("/consent/page/witness")
+    seen.post("/consent/page/witness", {"answer": "yes"})
     assert consent_kept("C-0001", production=cast.the_salt_road) is not None
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"name": "Somebody Else"}, "This was asked of Maren Oskvale"),
+        (
+            {"name": "Somebody Else"},
+            "This was asked of Maren Oskvale, and you typed Somebody Else",
+        ),
+        ({"name": "  "}, "Type your full name"),
         ({"capacity": "guardian"}, "in another capacity"),
         ({"text": "sha256:" + "0" * 64}, "The text has changed"),
     ],

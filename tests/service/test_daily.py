@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.apps import apps
 from tests.service.conftest import NOON, Cast
 from tests.service.deciding import (
     consent_of_maren,
@@ -19,6 +20,7 @@ from clearslate.operations.actor import Actor
 from clearslate.operations.away import pass_on
 from clearslate.operations.daily import Day, run_day
 from clearslate.operations.deciding import Yes
+from clearslate.records.ending import approvals_ending
 from clearslate.records.founding import give_office
 from clearslate.records.mail import outbox
 from clearslate.records.tasks import handed_on_from, tasks_for
@@ -134,3 +136,36 @@ def test_an_end_is_told_of_at_90_60_and_30_days_and_each_once(cast: Cast) -> Non
 def test_the_days_of_a_production_begin_where_it_is_made(cast: Cast) -> None:
     use = the_use(cast, "SR-0007")
     assert Actor(member=None, at=NOON).day(use.production.time_zone) == date(2026, 11, 20)
+
+
+def test_whoever_gave_an_approval_is_told_of_its_end_too(cast: Cast) -> None:
+    last = NOON.date() + timedelta(days=100)
+    say_yes(cast, "Corwin", the_use(cast, "SR-0007"), Yes(until=last))
+
+    run_day(a_day(10))
+
+    for name in ("Corwin", "Jonah", "Dara"):
+        assert any("what it stands on ends" in s for s in letters_to(cast, name)), name
+    assert not any("what it stands on ends" in s for s in letters_to(cast, "Petra"))
+
+
+def test_an_approval_that_ends_while_its_use_waits_for_others_is_told_of(cast: Cast) -> None:
+    keep_consent(cast, consent_of_maren(cast))
+    use, last = the_use(cast, "SR-0021"), NOON.date() + timedelta(days=20)
+    say_yes(cast, "Ines", use, Yes(until=last))
+    assert the_use(cast, "SR-0021").progress is Progress.WAITING
+
+    assert run_day(a_day(1)).told_of_ends == 1
+    assert any("SR-0021: what it stands on ends" in s for s in letters_to(cast, "Jonah"))
+
+
+def test_an_approval_that_counts_no_more_is_not_told_of(cast: Cast) -> None:
+    keep_consent(cast, consent_of_maren(cast))
+    last = NOON.date() + timedelta(days=20)
+    say_yes(cast, "Ines", the_use(cast, "SR-0021"), Yes(until=last))
+    assert [each.days for each in approvals_ending(NOON.date())] == [30]
+
+    rows = apps.get_model("records.DeclarationRow").objects.filter(reference="SR-0021")
+    rows.update(determination_digest="sha256:" + "0" * 64)
+
+    assert approvals_ending(NOON.date()) == ()

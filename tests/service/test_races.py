@@ -16,13 +16,21 @@ from tests.service.conftest import EXAMPLES, NOON, Cast
 from tests.service.deciding import open_tasks, read, say_yes, the_use
 
 from clearslate.domain.people import Member, Office
+from clearslate.domain.registry import Consent, ConsentKind
 from clearslate.domain.request import Hindrance, MayNotDecide, Progress
+from clearslate.formats.consent_text import Capacity, Put
+from clearslate.formats.phrase import Language
 from clearslate.operations.actor import Actor
+from clearslate.operations.consent_asking import Asking, NotAnswered, ask_consent
+from clearslate.operations.consent_witnessing import refuse_to_witness, unsign, witness
+from clearslate.operations.consenting import Signature, sign, text_of_request
 from clearslate.operations.deciding import Yes, approve, refuse
 from clearslate.operations.declaring import copy_use, declare
 from clearslate.operations.importing import Newcomer, import_folder
 from clearslate.operations.settling import opened_for
 from clearslate.operations.withdrawing import withdraw
+from clearslate.records.consent_doors import Door, doors_to
+from clearslate.records.consents import request_numbered
 from clearslate.records.decisions import decisions_on
 from clearslate.records.founding import found_account, found_organisation, give_office
 from clearslate.records.log import entries
@@ -222,3 +230,57 @@ def test_many_at_once_leave_one_log_without_gaps(committed: Slate) -> None:
     indexes = [entry.index for entry in entries()]
     assert indexes == [*range(len(indexes))]
     assert use_numbered(use).progress is Progress.GOES_AHEAD
+
+
+def a_signature_that_waits(slate: Slate) -> tuple[Door, Door]:
+    """Return the doors of a signer and of the witness whom their yes waits for."""
+    asker = slate.acting("clearance_lead")
+    use = use_called(slate.member("clearance_lead"), slate.handle, "SR-0021")
+    consent = Consent(
+        reference="CR",
+        performer="Maren Oskvale",
+        kind=ConsentKind.WITH_PARTICIPATION,
+        purposes=frozenset(("final_picture", "training", "reuse")),
+        production=use.production.production.reference,
+    )
+    asking = Asking(
+        consent=consent,
+        put=Put(company="A house", title="A title", asker="A lead", why="A scene."),
+        signer="Maren Oskvale",
+        capacity=Capacity.PERFORMER,
+        email="maren@example.net",
+        language=Language.ENGLISH,
+        uses=(use.number,),
+        witness_name="Delphine Aubrac",
+        witness_email="delphine@example.net",
+    )
+    request = ask_consent(asking, use.production, asker)
+    signer = doors_to(request.number)["signer"]
+    signature = Signature(
+        name="Maren Oskvale",
+        capacity="performer",
+        language=Language.ENGLISH,
+        text_digest=text_of_request(request, Language.ENGLISH).digest,
+    )
+    sign(signer, signature, NOON)
+    return signer, doors_to(request.number)["witness"]
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("says_yes", [True, False])
+def test_of_a_signer_who_takes_it_back_and_their_witness_one_is_first(
+    committed: Slate, turn: int, says_yes: bool
+) -> None:
+    signer, seer = a_signature_that_waits(committed)
+    came = at_once(
+        lambda: unsign(signer, NOON),
+        lambda: witness(seer, NOON) if says_yes else refuse_to_witness(seer, "", NOON),
+    )
+    [lost] = [each for each in came if isinstance(each, Exception)]
+    assert isinstance(lost, NotAnswered), lost
+    found = request_numbered(signer.request)
+    won = "unsigned" if lost is came[1] else "consented" if says_yes else "unwitnessed"
+    assert found.answer == won
+    assert bool(found.consent) is (won == "consented")
+    told = {"unsigned": "unsigned", "consented": "witnessed", "unwitnessed": "unwitnessed"}
+    assert lost.why.value == told[won]

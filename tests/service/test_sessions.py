@@ -299,7 +299,7 @@ def test_an_address_that_tries_many_personal_links_is_stopped_and_told_how_long(
 
     assert stopped.status_code == 429
     assert stopped["Retry-After"] == "300"
-    assert "Wait five minutes, then try again." in stopped.content.decode()
+    assert "Wait five minutes, then open yours again" in stopped.content.decode()
     assert client.post("/consent/code", {"token": "guess"}).status_code == 429
     assert Client(REMOTE_ADDR="198.51.100.9").get("/consent/guess").status_code == 404
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.service.conftest import NOON, Cast
+from tests.service.deciding import say_yes, the_use
 
 from clearslate.domain.request import Progress
 from clearslate.operations.actor import Actor
+from clearslate.operations.deciding import Yes
 from clearslate.operations.settling import settle
 from clearslate.records.endings import SPANS, endings, records_ending
 from clearslate.records.listing import Asked, State, Wrong, count_wrong, uses_listed
@@ -180,3 +182,54 @@ def test_a_stranger_is_asked_to_sign_in() -> None:
         answer = Client().get(address)
         assert answer.status_code == 302
         assert "/accounts/login" in answer["Location"] or "login" in answer["Location"]
+
+
+def approved_until(cast: Cast, days: int) -> str:
+    """Approve the second doll, declared by Jonah, for some days; return the approval's name."""
+    use = the_use(cast, "SR-0007")
+    say_yes(cast, "Corwin", use, Yes(until=TODAY + timedelta(days=days)))
+    row = RecordRow.objects.get(kind="approval", expires_on=TODAY + timedelta(days=days))
+    return row.reference
+
+
+@pytest.mark.parametrize("name", ["Jonah", "Dara"])
+def test_the_end_of_an_approval_is_seen_by_whoever_sees_its_use(
+    cast: Cast, enter: Enter, name: str
+) -> None:
+    reference = approved_until(cast, 45)
+    member, client = cast.member(name), enter(name)
+
+    listed = records_ending(member, TODAY, days=90, kind="approval")
+    assert reference in {each.reference for each in listed}
+    assert reference not in {
+        each.reference for each in records_ending(member, TODAY, days=30, kind="approval")
+    }
+    [counted] = [each for each in endings(member, TODAY) if each.kind == "approval"]
+    assert counted.within[-1] == len(listed)
+    page = client.get("/slate/ending").content.decode()
+    [row] = [each for each in page.split("<tr>") if reference in each]
+    [address] = re.findall(r'href="([^"]+)"', row)
+    assert client.get(address).status_code == 200
+    assert ("/uses/SR-0007" in address) is (name == "Jonah")
+
+
+@pytest.mark.parametrize("name", ["Petra", "Sunniva", "Tamsin"])
+def test_the_end_of_an_approval_of_others_is_seen_by_nobody_else(
+    cast: Cast, enter: Enter, name: str
+) -> None:
+    reference = approved_until(cast, 45)
+
+    listed = records_ending(cast.member(name), TODAY, days=90)
+    assert reference not in {each.reference for each in listed}
+    for address in ("/slate/ending", "/slate/ending?kind=approval"):
+        assert "SR-0007" not in enter(name).get(address).content.decode()
+
+
+def test_who_sees_when_an_approval_ends_reads_no_more_of_its_register(
+    cast: Cast, enter: Enter
+) -> None:
+    reference = approved_until(cast, 45)
+
+    jonah = enter("Jonah")
+    assert jonah.get(f"/registers/approval/the-salt-road/{reference}").status_code == 404
+    assert reference not in jonah.get("/registers/approval").content.decode()

@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -464,3 +466,39 @@ def test_tools_are_called_by_name_wherever_a_use_speaks_of_them(
         shown = re.sub(r'href="[^"]*"', "", page)
         assert "Northlight Image 4.2" in shown
         assert "northlight-image-4-enterprise" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "The register cannot tell while this question is open: Will the model, scan or data "
+            "set be kept or reused after this production?",
+        ),
+        (
+            "fr",
+            "Le registre ne peut le dire tant que cette question reste ouverte\u00a0: Le modèle, le "
+            "scan ou le jeu de données sera-t-il gardé ou réutilisé après cette production\u202f?",
+        ),
+    ],
+)
+def test_what_a_consent_covers_says_which_open_question_it_hangs_on(
+    cast: Cast, enter: Enter, language: str, said: str
+) -> None:
+    covers = replace(consent_of_maren(cast), purposes=frozenset(("final_picture", "training")))
+    keep_consent(cast, covers)
+    client = enter("Jonah")
+    client.cookies["clearslate_language"] = language
+
+    page = unescape(client.get(ILSA).content.decode())
+
+    places = re.findall(r"<(\w+)[^>]*>[^<>]*" + re.escape(said), page)
+    assert {"p", "span", "li"} <= set(places), (
+        "the finding, what is missing, and what is filled in"
+    )
+    missing = page.partition('id="missing"')[2].partition("</table>")[0]
+    [row] = [each for each in missing.split("<tr>") if said in each]
+    assert "Jonah Pell" in row
+    assert "Dara" not in row
+    assert 'name="fact" value="model_kept"' in row, "that is the question to answer"

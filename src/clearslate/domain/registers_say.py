@@ -5,8 +5,10 @@ it says *unsure*. A register that is not kept at all says nothing, but for a too
 names: nobody has reviewed its terms, whether or not such reviews are kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from clearslate.domain.approval import Approval
 from clearslate.domain.declaration import Declaration, Person, Step
@@ -77,21 +79,35 @@ def consents_say(
     """Yield whether the performer agreed to the replica's making, and to exactly this use.
 
     Where it hangs on an answer that is still open whether a consent covers the use, it is not
-    known.
+    known, and the word names the facts that it hangs on.
     """
     if registry.consents is None:
         return
     of_person = registry.consents_of(person.performer, production)
     kind = answers.get("replica_kind")
-    made = [(c, _is_of_kind(c, kind)) for c in of_person]
-    used = [(c, _covers(c, answers)) for c in of_person]
+    made = [_Weighed(c, {"replica_kind": _is_of_kind(c, kind)}) for c in of_person]
+    used = [_Weighed(c, _parts(c, answers)) for c in of_person]
     near = [c for c in of_person if _fits(c, answers)] or [*of_person]
     yield _agreed("replica_consented", made, near, on)
     yield _agreed("consent_on_record", used, near, on)
 
 
-_Weighed = tuple[Consent, bool | None]
-"""A consent, and whether it covers something; None where that hangs on an open answer."""
+class _Weighed(NamedTuple):
+    """A consent, and what of a use it covers, by fact; None where that fact is open."""
+
+    consent: Consent
+    parts: Mapping[str, bool | None]
+
+    @property
+    def covers(self) -> bool | None:
+        """Whether all of it is covered; None where that hangs on an open fact."""
+        parts = self.parts.values()
+        return False if False in parts else None if None in parts else True
+
+    @property
+    def open_facts(self) -> tuple[str, ...]:
+        """The facts it hangs on whether it is covered."""
+        return tuple(fact for fact, covered in self.parts.items() if covered is None)
 
 
 def _is_of_kind(consent: Consent, kind: Answer | None) -> bool | None:
@@ -106,16 +122,15 @@ def _fits(consent: Consent, answers: Answers) -> bool | None:
     return True if kind == "none" else _is_of_kind(consent, kind)
 
 
-def _covers(consent: Consent, answers: Answers) -> bool | None:
-    """Say whether a consent covers exactly this use: its kind, every purpose, every place."""
-    parts = (
-        _fits(consent, answers),
-        _names_purpose(consent, answers.get("purpose")),
-        _names_if(answers.get("trains_model"), "training", consent),
-        _names_if(_kept(answers), "reuse", consent),
-        _reaches(consent, answers.get("territories")),
-    )
-    return False if False in parts else None if None in parts else True
+def _parts(consent: Consent, answers: Answers) -> Mapping[str, bool | None]:
+    """Say what a consent covers of exactly this use: its kind, every purpose, every place."""
+    return {
+        "replica_kind": _fits(consent, answers),
+        "purpose": _names_purpose(consent, answers.get("purpose")),
+        "trains_model": _names_if(answers.get("trains_model"), "training", consent),
+        "model_kept": _names_if(_kept(answers), "reuse", consent),
+        "territories": _reaches(consent, answers.get("territories")),
+    }
 
 
 def _names_purpose(consent: Consent, purpose: Answer | None) -> bool | None:
@@ -152,13 +167,15 @@ def _lies_in(place: str, named: frozenset[str]) -> bool:
 
 def _agreed(fact: str, weighed: list[_Weighed], near: list[Consent], on: date) -> Word:
     """Return one word: covered, perhaps covered, once covered, not covered, nothing on file."""
-    covering = [c for c, covers in weighed if covers is not False]
-    standing = {c.reference: c for c in covering if _stands(c, on)}
-    sure = next((c for c, covers in weighed if covers and c.reference in standing), None)
+    covering = [each.consent for each in weighed if each.covers is not False]
+    standing = [w for w in weighed if w.covers is not False and _stands(w.consent, on)]
+    sure = next((each.consent for each in standing if each.covers), None)
     if sure is not None:
         return _consent_word(fact, YES, sure, None)
     if standing:
-        return _consent_word(fact, UNSURE, next(iter(standing.values())), None)
+        first = standing[0]
+        word = _consent_word(fact, UNSURE, first.consent, None)
+        return replace(word, hangs_on=first.open_facts)
     lapses = [lapse for c in covering if (lapse := _consent_lapse(c, on)) is not None]
     if lapses:
         last = max(lapses, key=lambda lapse: lapse.since)

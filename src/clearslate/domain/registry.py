@@ -88,6 +88,12 @@ class Consent:
     signed_on: date | None = None
     notice: str | None = None
     representation: str | None = None
+    signed_by: str | None = None
+    """The name under which it was signed, as it was typed."""
+    asked_as: str | None = None
+    """The name of who was asked, where it was signed under another."""
+    may_not: tuple[str, ...] = ()
+    """What the signer was promised would not be done, in the words they read."""
     evidence: str | None = None
     """The digest of what was signed."""
     withdrawn: date | None = None

@@ -46,6 +46,8 @@ class Word:
     register: Register
     reference: str | None = None
     lapse: Lapse | None = None
+    hangs_on: tuple[str, ...] = ()
+    """The facts of the use that are open and without which the register cannot answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*['’ʼ`]?")
 _POSSESSIVE = re.compile(r"['’ʼ`](?:s|S)?$")
+_APOSTROPHES = re.compile("[’ʼ`]")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
@@ -36,6 +37,15 @@ def folded(text: str) -> str:
         return text.lower()
     plain = _MARKS.sub("", normalize("NFKD", text.casefold().translate(_LETTERS)))
     return normalize("NFC", plain).translate(_LETTERS)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names are the same but for case, accents, spaces and apostrophes."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return "".join(folded(_APOSTROPHES.sub("'", cleared(name))).split())
 
 
 def words_of(text: str) -> list[Spelled]:

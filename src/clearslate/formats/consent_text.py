@@ -162,6 +162,11 @@ class ConsentText:
         yield from ("", self.foot)
 
 
+def may_not(asked: Request, language: Language) -> tuple[str, ...]:
+    """Return what may not be done, as the signer reads it: the asker's limits, and ours."""
+    return (*asked.put.limits, *(each.say(language) for each in words.NEVER))
+
+
 def consent_text(asked: Request, language: Language) -> ConsentText:
     """Return what ``asked`` says in ``language``."""
     consent, put = asked.consent, asked.put
@@ -193,7 +198,7 @@ def _sections(asked: Request, values: Mapping[str, str], language: Language) -> 
         yield Section(heading=words.PICTURES.say(language), points=points)
     yield Section(
         heading=words.MAY_NOT.say(language),
-        points=(*put.limits, *(each.say(language, **values) for each in words.NEVER)),
+        points=may_not(asked, language),
     )
     promise = words.PROMISES_OWN if own else words.PROMISES_FOR
     said = promise[asked.consent.kind].say(language, **values)

@@ -28,8 +28,9 @@ Registered = Tool | Consent | Licence
 class Entry:
     """One field of a form: its path in the document, and how it is filled in.
 
-    ``manner`` is `line`, `words`, `day`, `digest`, `choice`, `several` or `list`: typed on one
-    line, at length, as a day, as a digest; one of a few, some of a few, or any, one a line.
+    ``manner`` is `line`, `words`, `day`, `digest`, `choice`, `several`, `list` or `lines`: typed
+    on one line, at length, as a day, as a digest; one of a few, some of a few, any words, or any
+    sentences, one a line.
     """
 
     path: str
@@ -87,6 +88,9 @@ ENTRIES: Mapping[str, tuple[Entry, ...]] = {
         Entry(path="signed_on", manner="day"),
         Entry(path="notice", manner="words"),
         Entry(path="representation", manner="line"),
+        Entry(path="signed_by", manner="line"),
+        Entry(path="asked_as", manner="line"),
+        Entry(path="may_not", manner="lines"),
         Entry(path="evidence.digest", manner="digest"),
         Entry(path="withdrawn", manner="day"),
     ),
@@ -164,6 +168,8 @@ def _value(entry: Entry, typed: list[str]) -> Plain:
     if entry.manner == "list":
         words = [word.strip() for each in said for word in each.replace(",", "\n").split("\n")]
         return [word for word in words if word]
+    if entry.manner == "lines":
+        return [line.strip() for each in said for line in each.splitlines() if line.strip()]
     return said[0] if said else None
 
 

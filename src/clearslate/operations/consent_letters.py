@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from clearslate.domain.people import Office
 from clearslate.formats.phrase import Language
 from clearslate.formats.words import letters_consents as letters
-from clearslate.formats.words.consents import CAPACITIES
+from clearslate.formats.words.consents import CAPACITIES, NAMED_OTHERWISE, SIGNED_OTHERWISE
 from clearslate.formats.words.dates import day_in_full
 from clearslate.operations.telling import can_see, concerned
 from clearslate.records.consent_doors import Door
@@ -55,7 +55,7 @@ def mail_copy(
     witness = doors.get("witness")
     values = {
         "text": request.text,
-        "signed": request.signed_name,
+        "signed": signed_name_said(request, language),
         "capacity": CAPACITIES[request.signed_capacity].say(language),
         "day": _day(request, request.signed_at or at, language),
         "digest": request.text_digest,
@@ -67,6 +67,52 @@ def mail_copy(
     door = doors["signer"]
     said = text.say(language, name=door.name, **values)
     _write(door.email, subject.say(language, **values), said, language, at)
+
+
+def mail_unwitnessed(request: RequestKept, doors: Mapping[str, Door], at: datetime) -> None:
+    """Mail the signer that their witness said no, and why if they said."""
+    language, door = Language(request.language), doors["signer"]
+    values = {
+        "name": door.name,
+        "witness": doors["witness"].name,
+        "asker": request.asked.put.asker,
+        "reason": _reason(request, language),
+        "reference": request.reference,
+    }
+    text = letters.UNWITNESSED_COPY.say(language, **values)
+    _write(door.email, letters.UNWITNESSED_SUBJECT.say(language, **values), text, language, at)
+
+
+def mail_unsigned(request: RequestKept, doors: Mapping[str, Door], at: datetime) -> None:
+    """Mail the signer, and the witness who was asked, that the signature was taken back."""
+    language = Language(request.language)
+    values = {
+        "signer": signed_name_said(request, language),
+        "asker": request.asked.put.asker,
+        "reference": request.reference,
+    }
+    texts = {"signer": letters.UNSIGNED_COPY, "witness": letters.UNSIGNED_WITNESS}
+    for who, text in texts.items():
+        said = text.say(language, name=doors[who].name, **values)
+        subject = letters.UNSIGNED_SUBJECT.say(language, **values)
+        _write(doors[who].email, subject, said, language, at)
+
+
+def signed_name_said(request: RequestKept, language: Language) -> str:
+    """Return the name under an answer, and beside it theirs who was asked where it differs."""
+    signed, asked = request.signed_name, request.asked_as
+    return NAMED_OTHERWISE.say(language, signed=signed, asked=asked) if asked else signed
+
+
+def signed_as_said(request: RequestKept, language: Language) -> str:
+    """Return who answered, as a record shows it: *signed as X, asked as Y* where they differ."""
+    signed, asked = request.signed_name, request.asked_as
+    return SIGNED_OTHERWISE.say(language, signed=signed, asked=asked) if asked else signed
+
+
+def _reason(request: RequestKept, language: Language) -> str:
+    reason = request.witness_reason
+    return letters.BECAUSE.say(language, reason=reason) if reason else ""
 
 
 def mail_withdrawal(request: RequestKept, door: Door, on: date, at: datetime) -> None:
@@ -133,6 +179,7 @@ def tell_concerned(request: RequestKept, what: str, uses: Iterable[int], at: dat
             "production": production_numbered(request.production, member).name,
             "day": _day(request, at, language),
             "address": _where(request, what),
+            "reason": _reason(request, language),
         }
         said = letters.TOLD[what].say(language, **values)
         subject = letters.TOLD_SUBJECT[what].say(language, **values)
@@ -145,7 +192,7 @@ def address_of(request: RequestKept) -> str:
 
 
 def _where(request: RequestKept, what: str) -> str:
-    if what == "declined":
+    if what in ("declined", "unwitnessed", "unsigned"):
         return address_of(request)
     return f"/registers/consent/{request.handle}/{request.consent}"
 

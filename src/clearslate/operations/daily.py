@@ -184,13 +184,20 @@ def _tell_of_ends(actor: Actor) -> int:
         with atomic():
             note_told(ending)
             use = use_numbered(ending.use)
-            concerned = {use.declarant, use.answerable}
-            readers = members_named(frozenset(concerned))
-            leads = holders(Office.CLEARANCE_LEAD, use.production.number)
-            readers |= {lead.number: lead for lead in leads}
-            for member in readers.values():
+            for member in _concerned_by(ending, use):
                 tell(use, _ends(ending, member), (member,), actor)
     return len(ends)
+
+
+def _concerned_by(ending: Ending, use: UseKept) -> tuple[Member, ...]:
+    """Return whose use it is, who keeps the production's registers, and who gave the approval."""
+    readers = members_named(frozenset((use.declarant, use.answerable)))
+    leads = holders(Office.CLEARANCE_LEAD, use.production.number)
+    readers |= {lead.number: lead for lead in leads}
+    if ending.given_by is not None:
+        givers = members_named(frozenset((ending.given_by,)))
+        readers |= {m.number: m for m in givers.values() if can_see(m, use)}
+    return tuple(readers.values())
 
 
 def _ends(ending: Ending, reader: Member) -> Letter:

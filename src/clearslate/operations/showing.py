@@ -189,7 +189,9 @@ def _differs(use: UseKept, determined: Determined, decisions: tuple[Said, ...]) 
 
 def _then(use: UseKept, decisions: tuple[Said, ...]) -> ApprovedThen | None:
     approved = any(said.decision is Decision.APPROVED for said in decisions)
-    return last_approved(use.number) if approved or use.declaration.supersedes else None
+    if not approved and use.declaration.supersedes is None:
+        return None
+    return last_approved(use.number, itself=approved)
 
 
 def _may(

@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 
 from clearslate.domain.people import ALLOWS, Act, Member
 from clearslate.domain.registry import Consent
-from clearslate.formats.consent_text import Capacity, Put, Request, put_of, put_text
+from clearslate.domain.spelling import same_name
+from clearslate.formats.consent_text import Capacity, ConsentText, Put, Request, put_of, put_text
 from clearslate.formats.stored import kept, text_of
 from clearslate.records.models import ConsentLineRow, ConsentRequestRow
 from clearslate.records.reach import NotThere, productions_of
@@ -36,7 +37,8 @@ class RequestKept:
     asked_at: datetime
     witness_needed: bool
     answer: str
-    """`signed`, `consented`, `declined`, `withdrawn`, `taken_back`; empty while it waits."""
+    """`signed` and `unsigned`, `unwitnessed`, `consented`, `declined`, `withdrawn`,
+    `taken_back`; empty while it waits."""
     signed_name: str
     signed_capacity: str
     signed_at: datetime | None
@@ -46,7 +48,17 @@ class RequestKept:
     consent: str
     """The reference of the consent that came of it."""
     text: str
+    """The words as they were answered; empty while nobody has."""
+    text_language: str
     text_digest: str
+    witness_reason: str
+    """Why the witness did not confirm it, if they said why."""
+
+    @property
+    def asked_as(self) -> str:
+        """The name of who was asked, where the answer is under another; empty where it is not."""
+        answered = self.signed_name and not same_name(self.signed_name, self.asked.signer)
+        return self.asked.signer if answered else ""
 
     @property
     def reference(self) -> str:
@@ -178,7 +190,7 @@ def uses_waiting(request: int) -> tuple[int, ...]:
 
 
 def keep_signature(
-    number: int, *, name: str, capacity: str, text: str, digest: str, at: datetime
+    number: int, *, name: str, capacity: str, text: ConsentText, at: datetime
 ) -> None:
     """Keep who signed which words; the answer stands once a witness has confirmed it."""
     ConsentRequestRow.objects.filter(pk=number).update(
@@ -186,8 +198,9 @@ def keep_signature(
         signed_name=name[:200],
         signed_capacity=capacity,
         signed_at=at,
-        text=text,
-        text_digest=digest,
+        text=text.text,
+        text_language=text.language.value,
+        text_digest=text.digest,
     )
 
 
@@ -203,8 +216,20 @@ def keep_witnessed(number: int, at: datetime) -> None:
     ConsentRequestRow.objects.filter(pk=number).update(witnessed_at=at)
 
 
+def keep_unwitnessed(number: int, reason: str, at: datetime) -> None:
+    """Note that the witness does not confirm the signature, and why if they said."""
+    ConsentRequestRow.objects.filter(pk=number).update(
+        answer="unwitnessed", witness_reason=reason, answered_at=at
+    )
+
+
+def keep_unsigned(number: int, at: datetime) -> None:
+    """Note that the signer took their signature back before it was witnessed."""
+    ConsentRequestRow.objects.filter(pk=number).update(answer="unsigned", answered_at=at)
+
+
 def keep_declined(
-    number: int, *, name: str, capacity: str, text: str, digest: str, at: datetime
+    number: int, *, name: str, capacity: str, text: ConsentText, at: datetime
 ) -> None:
     """Note that the answer is no, and to which words."""
     ConsentRequestRow.objects.filter(pk=number).update(
@@ -213,8 +238,9 @@ def keep_declined(
         signed_capacity=capacity,
         signed_at=at,
         answered_at=at,
-        text=text,
-        text_digest=digest,
+        text=text.text,
+        text_language=text.language.value,
+        text_digest=text.digest,
     )
 
 
@@ -287,5 +313,7 @@ def _kept(row: ConsentRequestRow) -> RequestKept:
         withdrawn_at=row.withdrawn_at,
         consent=row.consent,
         text=row.text,
+        text_language=row.text_language,
         text_digest=row.text_digest,
+        witness_reason=row.witness_reason,
     )

@@ -60,6 +60,19 @@ def decisions_on(use: int) -> tuple[Said, ...]:
     return tuple(map(_said, _about(use)))
 
 
+def noes_before(use: int) -> tuple[Said, ...]:
+    """Return what reviewers asked, or refused, of the use whose place one took, oldest first."""
+    return tuple(map(_said, _noes_before(use)))
+
+
+@worded_once
+def _noes_before(use: int) -> Rows:
+    before = DeclarationRow.objects.filter(pk=use).values("supersedes")
+    rows = DecisionRow.objects.filter(declaration__in=before)
+    rows = rows.exclude(decision=Decision.APPROVED.value)
+    return rows.order_by("pk").values_list(*_SAID)
+
+
 @worded_once
 def _about(use: int) -> Rows:
     return DecisionRow.objects.filter(declaration=use).order_by("pk").values_list(*_SAID)
@@ -114,15 +127,22 @@ class ApprovedThen:
     sealed: str
 
 
-def last_approved(use: int) -> ApprovedThen | None:
-    """Return what was last approved of a use, or of those whose place it took."""
-    number: int | None = use
+def last_approved(use: int, *, itself: bool = True) -> ApprovedThen | None:
+    """Return what was last approved of a use, or of those whose place it took.
+
+    Without ``itself`` only of those: where it is known that nobody said yes to the use.
+    """
+    number = use if itself else _before(use)
     while number is not None:
         for *told, reference, sealed in _approved(number):
             return ApprovedThen(said=_said(tuple(told)), reference=reference, sealed=sealed)
-        before = DeclarationRow.objects.filter(pk=number)
-        number = before.values_list("supersedes", flat=True).first()
+        number = _before(number)
     return None
+
+
+def _before(use: int) -> int | None:
+    row = DeclarationRow.objects.filter(pk=use)
+    return row.values_list("supersedes", flat=True).first()
 
 
 @worded_once

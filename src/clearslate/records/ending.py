@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from clearslate.domain.approval import Approval
 from clearslate.domain.request import OPEN, Progress
+from clearslate.formats.stored import kept
 from clearslate.records.models import DeclarationRow, ProductionRow, RecordRow, StandsOnRow
 
 _LEFT_ALONE = (Progress.WITHDRAWN.value, Progress.SUPERSEDED.value)
@@ -84,12 +86,14 @@ def productions_going_on() -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """An approval that ends soon, and the use that goes ahead on it."""
+    """An approval that ends soon, and the use that goes ahead on it, or waits for the rest."""
 
     record: int
     reference: str
     use: int
     ends_on: date
+    given_by: int | None
+    """Who gave it here; None where it was imported."""
     days: int
     """The mark that was passed: 90, 60 or 30 days before the end."""
 
@@ -104,20 +108,36 @@ def approvals_ending(on: date) -> tuple[Ending, ...]:
         kind="approval", current=True, withdrawn_on=None, production__isnull=False
     ).filter(expires_on__gte=on, expires_on__lte=on + timedelta(days=BEFORE[-1]))
     found = []
-    for pk, reference, about, production, last, told in rows.values_list(
-        "pk", "reference", "about", "production", "expires_on", "told_before"
+    for pk, reference, about, production, last, told, giver, text in rows.values_list(
+        "pk",
+        "reference",
+        "about",
+        "production",
+        "expires_on",
+        "told_before",
+        "made_by",
+        "document",
     ):
         mark = next((days for days in BEFORE if last and (last - on).days <= days), None)
         if last is None or mark is None or (told is not None and told <= mark):
             continue
-        uses = _current().filter(
-            production=production, reference=about, progress=Progress.GOES_AHEAD.value
-        )
         found += [
-            Ending(record=pk, reference=reference, use=use, ends_on=last, days=mark)
-            for use in uses.values_list("pk", flat=True)
+            Ending(
+                record=pk, reference=reference, use=use, ends_on=last, given_by=giver, days=mark
+            )
+            for use in _resting_on(kept(Approval, text, reference), about, production)
         ]
     return tuple(found)
+
+
+def _resting_on(approval: Approval, about: str, production: int | None) -> tuple[int, ...]:
+    """Return the use that goes ahead on an approval, or waits for others while it counts."""
+    ahead = Q(progress=Progress.GOES_AHEAD.value)
+    counts = Q(
+        progress=Progress.WAITING.value, determination_digest=approval.determination_digest or "-"
+    )
+    rows = _current().filter(ahead | counts, production=production, reference=about)
+    return tuple(rows.values_list("pk", flat=True))
 
 
 def note_told(ending: Ending) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from clearslate.domain.people import Member
 from clearslate.records.models import RecordRow
-from clearslate.records.register_lists import _readable
+from clearslate.records.register_lists import readable_or_theirs
 from clearslate.records.remembering import reach_key, remembered
 
 EXPIRING = ("consent", "licence", "tool", "approval", "waiver")
@@ -24,7 +24,10 @@ class Ending:
 
 
 def endings(member: Member, on: date, *, production: int | None = None) -> tuple[Ending, ...]:
-    """Return what ends soon of what ``member`` reads, register by register."""
+    """Return what ends soon of what ``member`` reads, register by register.
+
+    Of approvals those of the uses that they may see are counted too.
+    """
     key = (reach_key(member), on, production)
     return remembered("endings", key, lambda: _endings(member, on, production))
 
@@ -45,7 +48,7 @@ def _endings(member: Member, on: date, production: int | None) -> tuple[Ending, 
 def _ending(
     member: Member, kind: str, on: date, days: int, production: int | None
 ) -> QuerySet[RecordRow]:
-    rows = _readable(member, kind).filter(
+    rows = readable_or_theirs(member, kind).filter(
         withdrawn_on=None, expires_on__gte=on, expires_on__lte=on + timedelta(days=days)
     )
     return rows if production is None else rows.filter(production=production)
@@ -59,6 +62,8 @@ class EndingRecord:
     handle: str
     """Of its production; empty where it holds for an organisation."""
     reference: str
+    about: str
+    """The use of an approval that is read by who sees the use alone; empty where all is read."""
     name: str
     owner: str
     expires_on: date
@@ -77,17 +82,19 @@ def _records_ending(
 ) -> tuple[EndingRecord, ...]:
     found: list[EndingRecord] = []
     for each in EXPIRING if not kind else (kind,):
-        rows = _ending(member, each, on, days, production)
-        columns = ("production__handle", "reference", "name", "owner__name", "expires_on")
-        found += [
-            EndingRecord(
-                kind=each,
-                handle=handle or "",
-                reference=reference,
-                name=name,
-                owner=owner or "",
-                expires_on=expires_on or on,
-            )
-            for handle, reference, name, owner, expires_on in rows.values_list(*columns)
-        ]
+        rows = _ending(member, each, on, days, production).select_related("production", "owner")
+        found += [_ending_record(row, on) for row in rows.defer("production__document")]
     return tuple(sorted(found, key=lambda one: (one.expires_on, one.kind, one.reference)))
+
+
+def _ending_record(row: RecordRow, on: date) -> EndingRecord:
+    in_part = row.kind == "approval" and not getattr(row, "whole", True)
+    return EndingRecord(
+        kind=row.kind,
+        handle=row.production.handle if row.production else "",
+        reference=row.reference,
+        about=row.about if in_part else "",
+        name=row.name,
+        owner=row.owner.name if row.owner else "",
+        expires_on=row.expires_on or on,
+    )

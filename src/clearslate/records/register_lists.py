@@ -10,7 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from clearslate.domain.asset import Asset
 from clearslate.domain.people import ALLOWS, Act, Member
@@ -24,7 +35,7 @@ from clearslate.records.models import (
     RecordRow,
     StandsOnRow,
 )
-from clearslate.records.reach import NotThere, organisations_of, productions_of
+from clearslate.records.reach import NotThere, declarations_of, organisations_of, productions_of
 from clearslate.records.registers import BESIDE, RecordKept, record_kept
 from clearslate.records.remembering import reach_key, remembered, until_logged
 
@@ -150,13 +161,30 @@ def tools_open_to(member: Member, production: int) -> frozenset[str]:
 
 def _readable(member: Member, kind: str) -> QuerySet[RecordRow]:
     """Return the current rows of a register that ``member`` reads, ``whole`` beside each."""
-    whole = _whole(member, kind)
-    seen = whole
+    seen = _whole(member, kind)
     if kind in _IN_PART:
         seen |= _stood_on(member, kind)
+    return _among(member, kind, seen)
+
+
+def _among(member: Member, kind: str, seen: Q) -> QuerySet[RecordRow]:
+    whole = _whole(member, kind)
     rows = RecordRow.objects.filter(kind=kind, current=True)
     said = Case(When(whole, then=Value(True)), default=Value(False), output_field=BooleanField())
     return rows.annotate(whole=said).filter(seen)
+
+
+def readable_or_theirs(member: Member, kind: str) -> QuerySet[RecordRow]:
+    """Return what ``member`` reads of a register, and the approvals of the uses they may see.
+
+    Such an approval is told of on the page of its use; its record stays with who reads it.
+    """
+    if kind != "approval":
+        return _readable(member, kind)
+    use = declarations_of(member).filter(
+        production=OuterRef("production"), reference=OuterRef("about"), current=True
+    )
+    return _among(member, kind, _whole(member, kind) | Q(Exists(use)))
 
 
 def _whole(member: Member, kind: str) -> Q:

@@ -29,12 +29,16 @@ class Touching:
 
 
 def _touched(touching: Touching, member: Member | None = None) -> QuerySet[DeclarationRow]:
+    return _that_read(touching, member).filter(current=True)
+
+
+def _that_read(touching: Touching, member: Member | None) -> QuerySet[DeclarationRow]:
     named = Q()
     for kind, reference in touching.under:
         named |= Q(kind=kind, reference=reference[:160])
     reads = StandsOnRow.objects.filter(named, declaration=OuterRef("pk"))
     rows = DeclarationRow.objects.all() if member is None else declarations_of(member)
-    rows = rows.filter(Exists(reads), current=True)
+    rows = rows.filter(Exists(reads))
     if touching.production is not None:
         return rows.filter(production=touching.production)
     return rows.filter(production__organisation__path__startswith=touching.path)
@@ -44,6 +48,29 @@ def uses_touched(touching: Touching) -> tuple[tuple[int, int], ...]:
     """Return the numbers of all uses that something touches, each with its production's."""
     rows = _touched(touching).order_by("production", "pk")
     return tuple(rows.values_list("pk", "production"))
+
+
+@until_logged()
+def superseded_touched(member: Member, touching: Touching) -> tuple[int, ...]:
+    """Return the superseded uses, as ``member`` may see them, whose assets hang on something.
+
+    Those that stood on it themselves when they were last determined, and those in whose place,
+    however many times over, a use came that stands on it.
+    """
+    over = _that_read(touching, member).filter(progress=Progress.SUPERSEDED.value)
+    found: set[int] = set()
+    before = _before(member, _touched(touching, member).values_list("pk", flat=True))
+    while before - found:
+        found |= before
+        before = _before(member, before)
+    return tuple(sorted(found | set(over.values_list("pk", flat=True))))
+
+
+def _before(member: Member, uses: Iterable[int]) -> set[int]:
+    """Return what some uses took the place of."""
+    later = DeclarationRow.objects.filter(pk__in=list(uses), supersedes__isnull=False)
+    rows = declarations_of(member).filter(pk__in=later.values("supersedes"))
+    return set(rows.values_list("pk", flat=True))
 
 
 def declarations_numbered(numbers: Iterable[int]) -> tuple[Declaration, ...]:

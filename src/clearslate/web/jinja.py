@@ -128,5 +128,7 @@ def counted_beside(member: Member, production: ProductionKept) -> Beside:
 
 
 def record_address(record: EndingRecord | RecordKept) -> str:
-    """Return the address of a record of a register."""
+    """Return the address of a record of a register; of its use where that alone is seen."""
+    if isinstance(record, EndingRecord) and record.about:
+        return url("use", record.handle, record.about)
     return url("record", record.kind, record.handle or "-", record.reference)

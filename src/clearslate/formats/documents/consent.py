@@ -9,7 +9,7 @@ from clearslate.formats.documents.parts import EVIDENCE, FILE_REFERENCE, PERIOD,
 from clearslate.formats.facts import load_catalogue
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.plain import Document, Plain
-from clearslate.formats.shapes import Record, SetOf, Shape, needed, optional, read
+from clearslate.formats.shapes import ListOf, Record, SetOf, Shape, needed, optional, read
 from clearslate.formats.spellings import DAY, NAME, REFERENCE, TEXT, Member, Word
 
 _BEYOND_PURPOSE = ("training", "reuse")
@@ -27,6 +27,17 @@ _LANGUAGES = Phrase(
 _SIGNED_ON = Phrase(en="the day it was signed", fr="le jour de la signature")
 _NOTICE = Phrase(en="how the performer was told", fr="comment l’artiste a été informé")
 _REPRESENTATION = Phrase(en="who represented the performer", fr="qui représentait l’artiste")
+_SIGNED_BY = Phrase(
+    en="the name under which it was signed", fr="le nom sous lequel il a été signé"
+)
+_ASKED_AS = Phrase(
+    en="the name of who was asked, where it was signed under another",
+    fr="le nom de la personne sollicitée, s’il a été signé sous un autre",
+)
+_MAY_NOT = Phrase(
+    en="what the signer was promised would not be done",
+    fr="ce qu’on a promis au signataire de ne pas faire",
+)
 _WITHDRAWN = Phrase(
     en="the first day on which it no longer holds", fr="le premier jour où il ne vaut plus"
 )
@@ -68,6 +79,9 @@ def consent_shape(catalogue: Catalogue) -> Record[Consent]:
             optional("signed_on", DAY, _SIGNED_ON),
             optional("notice", TEXT, _NOTICE),
             optional("representation", TEXT, _REPRESENTATION),
+            optional("signed_by", NAME, _SIGNED_BY),
+            optional("asked_as", NAME, _ASKED_AS),
+            optional("may_not", ListOf(item=TEXT), _MAY_NOT, default=()),
             EVIDENCE,
             optional("withdrawn", DAY, _WITHDRAWN),
         ),

@@ -17,6 +17,12 @@ CAPACITIES: Mapping[str, Phrase] = {
     "estate": both("estate", "ayant droit"),
     "representative": both("representative", "représentant"),
 }
+SIGNED_OTHERWISE = both(
+    "signed as {signed}, asked as {asked}", "signé {signed}, demandé à {asked}"
+)
+"""Who signed, where it is under another name than theirs who was asked."""
+NAMED_OTHERWISE = both("{signed} (asked as {asked})", "{signed} (demandé à {asked})")
+"""The same within a sentence."""
 CAPACITY_CHOICES: Mapping[str, Phrase] = {
     "performer": both("I am {performer}", "Je suis {performer}"),
     "guardian": both(

@@ -66,6 +66,36 @@ WITHDRAWN_COPY = both(
     "plus aucun usage. Toutes les personnes concernées ont été informées.",
 )
 
+BECAUSE = both(" They say:\n\n{reason}", " Voici ses mots :\n\n{reason}")
+UNWITNESSED_SUBJECT = both(
+    "Your signature was not confirmed ({reference})",
+    "Votre signature n’a pas été confirmée ({reference})",
+)
+UNWITNESSED_COPY = both(
+    "{name},\n\n{witness}, who was asked as your witness, did not confirm that they saw you sign. "
+    "You have consented to nothing, and {asker} was told.{reason}\n\nYou need do nothing. If you "
+    "still want to say yes, ask a question on the page of your own: use the link you were mailed.",
+    "{name},\n\n{witness}, sollicité comme témoin, n’a pas confirmé avoir assisté à votre "
+    "signature. Vous n’avez consenti à rien, et {asker} en est informé.{reason}\n\nVous n’avez "
+    "rien à faire. Si vous souhaitez toujours dire oui, posez une question sur la page qui vous "
+    "est propre : reprenez le lien reçu.",
+)
+UNSIGNED_SUBJECT = both(
+    "A signature was taken back ({reference})", "Une signature a été reprise ({reference})"
+)
+UNSIGNED_COPY = both(
+    "{name},\n\nYou took your yes back before it was confirmed. You have consented to nothing, "
+    "and {asker} was told. Your witness was told too.",
+    "{name},\n\nVous avez repris votre oui avant qu’il soit confirmé. Vous n’avez consenti à "
+    "rien, et {asker} en est informé. Votre témoin l’est aussi.",
+)
+UNSIGNED_WITNESS = both(
+    "{name},\n\n{signer} took the signature back that you were asked to confirm. There is nothing "
+    "left for you to do. Thank you.",
+    "{name},\n\n{signer} a repris la signature que vous étiez prié de confirmer. Vous n’avez plus "
+    "rien à faire. Merci.",
+)
+
 TOLD_SUBJECT = {
     "consented": both(
         "{performer}: consent given ({reference})",
@@ -74,6 +104,14 @@ TOLD_SUBJECT = {
     "declined": both(
         "{performer}: consent declined ({reference})",
         "{performer} : consentement refusé ({reference})",
+    ),
+    "unwitnessed": both(
+        "{performer}: the witness said no ({reference})",
+        "{performer} : le témoin a dit non ({reference})",
+    ),
+    "unsigned": both(
+        "{performer}: the yes was taken back ({reference})",
+        "{performer} : le oui a été repris ({reference})",
     ),
     "withdrawn": both(
         "{performer}: consent withdrawn ({consent})",
@@ -95,6 +133,22 @@ TOLD = {
         "done. The request: {address}",
         "{name},\n\nLa réponse de {performer} pour {production} est non. Ce qui était demandé ne "
         "peut pas être fait. La demande : {address}",
+    ),
+    "unwitnessed": both(
+        "{name},\n\nThe consent of {performer} in {production} was signed, but the witness did "
+        "not confirm it. No consent was given; what was asked may not be done.{reason}\n\nThe "
+        "request: {address}",
+        "{name},\n\nLe consentement de {performer} pour {production} a été signé, mais le témoin "
+        "ne l’a pas confirmé. Aucun consentement n’est donné ; ce qui était demandé ne peut pas "
+        "être fait.{reason}\n\nLa demande : {address}",
+    ),
+    "unsigned": both(
+        "{name},\n\nThe yes of {performer} in {production} was taken back before the witness "
+        "confirmed it. No consent was given; what was asked may not be done. The request: "
+        "{address}",
+        "{name},\n\nLe oui de {performer} pour {production} a été repris avant que le témoin le "
+        "confirme. Aucun consentement n’est donné ; ce qui était demandé ne peut pas être fait. "
+        "La demande : {address}",
     ),
     "withdrawn": both(
         "{name},\n\n{performer} withdrew consent {consent} in {production} as of {day}. Please do "

@@ -110,6 +110,8 @@ def value_said(entry: Entry, values: Iterable[str], language: Language) -> str:
     said = [choice_said(entry, value, language) for value in values]
     if not said:
         return _silence(entry).say(language)
+    if entry.manner == "lines":
+        return "\n".join(said)
     return listed(said, entry.fact, language) if entry.fact else all_of(said, language)
 
 

@@ -1,6 +1,6 @@
 """What registers filled in, and where they and the declarant spoke of the same thing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from clearslate.domain.contradictions import Contradiction
 from clearslate.domain.facts import Register
@@ -8,6 +8,7 @@ from clearslate.domain.said import Said
 from clearslate.formats.facts import FactBook
 from clearslate.formats.phrase import Language, Phrase
 from clearslate.formats.words.answers import labelled
+from clearslate.formats.words.dates import Counted
 from clearslate.formats.words.lapses import lapse_said
 from clearslate.formats.words.tools import NO_NAMES, ToolNames, record_called
 
@@ -25,6 +26,16 @@ _FILLED_IN = Phrase(en="{question} {answer} ({source}).", fr="{question} {answer
 _BOTH = Phrase(
     en="{question} {answer} ({source}); declared: {declared}. What counts: {counts}.",
     fr="{question} {answer} ({source}) ; déclaré : {declared}. Ce qui compte : {counts}.",
+)
+_HANGS_ON = Counted(
+    one=Phrase(
+        en="The register cannot tell while this question is open: {questions}",
+        fr="Le registre ne peut le dire tant que cette question reste ouverte : {questions}",
+    ),
+    many=Phrase(
+        en="The register cannot tell while these questions are open: {questions}",
+        fr="Le registre ne peut le dire tant que ces questions restent ouvertes : {questions}",
+    ),
 )
 _ABOUT = Phrase(en="{source}, about {about}", fr="{source}, pour {about}")
 _CONTRADICTION = Phrase(
@@ -54,8 +65,20 @@ def said_in_words(
         declared = labelled(words, said.declared, language)
         counts = labelled(words, said.counts, language)
         told = _BOTH.say(language, **values, declared=declared, counts=counts)
-    lapse = said.word.lapse
-    return told if lapse is None else f"{told} {lapse_said(lapse, language, tools)}"
+    if said.word.lapse is not None:
+        told = f"{told} {lapse_said(said.word.lapse, language, tools)}"
+    hangs = hanging_said((said,), book, language)
+    return f"{told} {hangs}" if hangs else told
+
+
+def hanging_said(said: Iterable[Said], book: FactBook, language: Language) -> str:
+    """Return which open questions keep registers from an answer; empty where none does."""
+    facts = dict.fromkeys(fact for each in said for fact in each.word.hangs_on)
+    questions = [book.words[fact].question.say(language) for fact in facts]
+    if not questions:
+        return ""
+    phrase = _HANGS_ON.one if len(questions) == 1 else _HANGS_ON.many
+    return phrase.say(language, questions=" ".join(questions))
 
 
 def source_of(said: Said, language: Language, tools: ToolNames = NO_NAMES) -> str:

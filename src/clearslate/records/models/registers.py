@@ -142,11 +142,16 @@ class ConsentRequestRow(models.Model):
     asked_at = models.DateTimeField()
     text = models.TextField(blank=True)
     """The words as they were shown when the answer was given."""
+    text_language = models.CharField(max_length=2, blank=True)
+    """In which they were shown; the reader may have chosen another than they were asked in."""
     text_digest = models.CharField(max_length=71, blank=True)
     witness_needed = models.BooleanField(default=False)
-    answer = models.CharField(max_length=10, blank=True)
-    """`signed` while a witness is awaited, `consented`, `declined`, `withdrawn`, `taken_back`;
+    answer = models.CharField(max_length=20, blank=True)
+    """`signed` while a witness is awaited, `unsigned` where the signer took that back,
+    `unwitnessed` where the witness said no, `consented`, `declined`, `withdrawn`, `taken_back`;
     empty where nobody has answered."""
+    witness_reason = models.TextField(blank=True)
+    """Why the witness said no, if they said why."""
     signed_name = models.CharField(max_length=200, blank=True)
     signed_capacity = models.CharField(max_length=20, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)

@@ -1,6 +1,7 @@
 """Asking for a consent: the form, how it will be read, and what became of the question."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from clearslate.operations.consent_asking import (
     send_link_again,
     take_back,
 )
+from clearslate.operations.consent_letters import signed_as_said
 from clearslate.operations.registering import MayNotKeep, Where, may_keep
 from clearslate.records.consent_doors import doors_to
 from clearslate.records.consents import RequestKept, lines_of, request_called, requests_seen
@@ -169,6 +171,8 @@ _LOOK = {
     "signed": "unknown",
     "consented": "cleared",
     "declined": "held",
+    "unsigned": "held",
+    "unwitnessed": "held",
     "withdrawn": "expired",
     "taken_back": "none",
 }
@@ -187,17 +191,20 @@ def one(request: HttpRequest, handle: str, reference: str) -> HttpResponse:
 def _request_page(request: HttpRequest, asked: RequestKept, handle: str) -> HttpResponse:
     member, language = member_asking(request), language_of(request)
     kept = production_called(member, handle)
-    door = doors_to(asked.number).get("signer")
-    day = asked.withdrawn_at or asked.answered_at or asked.asked_at
+    doors = doors_to(asked.number)
+    at = asked.withdrawn_at or asked.answered_at or asked.asked_at
+    day = at.astimezone(ZoneInfo(kept.time_zone)).date()
     context = {
         "asked": asked,
         "production": kept,
         "zone": kept.time_zone,
-        "door": door,
+        "door": doors.get("signer"),
+        "witness": doors["witness"].name if "witness" in doors else "",
+        "signed_as": signed_as_said(asked, language),
         "standing": words.STANDING[asked.answer].say(
             language,
             signer=asked.asked.signer,
-            day=day_in_full(day.date(), language),
+            day=day_in_full(day, language),
         ),
         "word": words.WORD[asked.answer].say(language),
         "look": _LOOK[asked.answer],

@@ -51,12 +51,11 @@ class Filters:
         return bool(self.query) and not any(each.here for each in self.kept)
 
 
-def filters_here(request: HttpRequest) -> Filters:
-    """Return the filters that the reader keeps of the list that is shown."""
-    query = _narrowing(request.path, request.META.get("QUERY_STRING", ""))
-    kept = filters_of(member_asking(request), request.path)
-    shown = tuple(_shown(each, query) for each in kept)
-    return Filters(page=request.path, query=query, kept=shown)
+def filters_here(request: HttpRequest, page: str) -> Filters:
+    """Return the filters that the reader keeps of the list at ``page``, which is shown."""
+    query = _narrowing(page, request.META.get("QUERY_STRING", ""))
+    kept = filters_of(member_asking(request), page)
+    return Filters(page=page, query=query, kept=tuple(_shown(each, query) for each in kept))
 
 
 def _shown(kept: FilterKept, query: str) -> Kept:

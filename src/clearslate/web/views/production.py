@@ -127,7 +127,7 @@ def _listed(
     partners = () if production is None else partners_listed(member, production)
     return {
         "asked": asked,
-        "own_filters": filters_here(request),
+        "own_filters": filters_here(request, request.path),
         "columns": columns_here(request),
         "all_columns": COLUMNS,
         "uses": found,

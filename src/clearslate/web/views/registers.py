@@ -35,6 +35,9 @@ from clearslate.web.middleware import member_asking
 RECORDS = ("tool", "consent", "licence", "approval", "waiver")
 _A_PAGE = 50
 _MOST_EXPORTED = 20_000
+_SENTENCES = frozenset(
+    entry.path for entries in ENTRIES.values() for entry in entries if entry.manner == "lines"
+)
 IN_PART = {
     "consent": ("kind", "purposes", "territories", "languages", "period.from", "period.to"),
     "licence": (
@@ -260,6 +263,10 @@ def hidden_from(member: Member, seen: RecordSeen) -> tuple[str, ...]:
     return ("production", "scope")
 
 
+def _cell(path: str, values: list[str]) -> str:
+    return ("\n" if path in _SENTENCES else " ").join(values)
+
+
 def _row(seen: RecordSeen, kind: str, paths: list[str], hidden: tuple[str, ...]) -> list[str]:
     kept = seen.kept
     posted = posted_of(kind, document_of(kept.record)) if paths else {}
@@ -272,7 +279,7 @@ def _row(seen: RecordSeen, kind: str, paths: list[str], hidden: tuple[str, ...])
         kept.owner_name if seen.whole else "",
         _day(kept.review_on) if seen.whole else "",
         *(
-            " ".join(posted[path]) if path in shown and path not in hidden else ""
+            _cell(path, posted[path]) if path in shown and path not in hidden else ""
             for path in paths
         ),
     ]

@@ -72,7 +72,8 @@ class Shown:
     @property
     def text(self) -> str:
         """What stands in a field that is typed."""
-        return "\n".join(self.typed) if self.entry.manner == "list" else "".join(self.typed[:1])
+        several = self.entry.manner in ("list", "lines")
+        return "\n".join(self.typed) if several else "".join(self.typed[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from clearslate.domain.people import Member
+from clearslate.domain.registry import Consent
 from clearslate.formats.phrase import Language
 from clearslate.formats.register_forms import ENTRIES, altered, document_of, posted_of
+from clearslate.formats.words.consents import SIGNED_OTHERWISE
 from clearslate.formats.words.pages import registers as words
 from clearslate.formats.words.records import until_said, value_said
 from clearslate.operations.registering import KEPT, Where, may_keep
@@ -96,6 +98,9 @@ def facts_said(
     kind = seen.kept.kind
     hidden = ["reference", *hidden_from(member, seen)]
     posted = posted_of(kind, document_of(seen.kept.record))
+    if posted.get("asked_as"):
+        posted["signed_by"] = [signed_said(seen.kept.record, language)]
+        hidden.append("asked_as")
     shown = [entry for entry in ENTRIES[kind] if seen.whole or entry.path in IN_PART[kind]]
     return [
         (
@@ -106,6 +111,13 @@ def facts_said(
         for entry in shown
         if entry.path not in hidden and (posted[entry.path] or entry.path in _SAID_ANYWAY)
     ]
+
+
+def signed_said(record: object, language: Language) -> str:
+    """Return under which name a consent was signed, and who was asked where that differs."""
+    assert isinstance(record, Consent)
+    asked, signed = record.asked_as or "", record.signed_by or ""
+    return SIGNED_OTHERWISE.say(language, signed=signed, asked=asked) if asked else signed
 
 
 _SAID_ANYWAY = ("territories", "languages", "period.to", "environment", "reviewed", "expires")

@@ -26,7 +26,13 @@ from clearslate.operations.touching import MOST_FORESEEN, foresee_pack, touching
 from clearslate.records.productions import ProductionKept, productions_seen
 from clearslate.records.register_lists import assets_listed
 from clearslate.records.registers import RecordKept
-from clearslate.records.touched import Touching, cuts_beside, kinds_read, touched_seen
+from clearslate.records.touched import (
+    Touching,
+    cuts_beside,
+    kinds_read,
+    superseded_touched,
+    touched_seen,
+)
 from clearslate.web.context import language_of
 from clearslate.web.entry import actor, signed_in
 from clearslate.web.middleware import member_asking
@@ -166,6 +172,8 @@ def _touched(request: HttpRequest, touching: Touching) -> dict[str, object]:
     read = kinds_read(touching, frozenset(numbers))
     names = names_of(productions_seen(member))
     assets, how_many = assets_listed(member, uses=numbers, most=_MOST_ASSETS)
+    over = superseded_touched(member, touching)
+    superseded, how_many_over = assets_listed(member, uses=over, most=_MOST_ASSETS)
     return {
         "uses": [
             (use, names.get(use.handle, use.handle), _because(read.get(use.number), language))
@@ -175,6 +183,8 @@ def _touched(request: HttpRequest, touching: Touching) -> dict[str, object]:
         "pages": pages_of(request, page, total),
         "assets": assets,
         "more_assets": max(0, how_many - len(assets)),
+        "superseded": superseded,
+        "more_superseded": max(0, how_many_over - len(superseded)),
         "cuts": [
             (cut, names.get(cut.handle, cut.handle), words.VERDICTS[cut.verdict].say(language))
             for cut in cuts_beside(member, touching)

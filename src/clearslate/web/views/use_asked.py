@@ -13,7 +13,7 @@ from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.showing import Shown
 from clearslate.records.comments import Comment, conversation
-from clearslate.records.decisions import Said, decisions_on
+from clearslate.records.decisions import Said, noes_before
 from clearslate.records.succession import Neighbour
 from clearslate.records.uses import UseKept, use_called
 from clearslate.web.views.use_whereabouts import day_said
@@ -44,12 +44,11 @@ def asked_before(
     ``before`` is the use whose place it took, as far as the reader may see it.
     """
     here = tuple(_answered_here(shown, language))
-    if before is None:
+    noes = noes_before(shown.use.number) if before is not None else ()
+    if before is None or not noes:
         return Before(asked=here) if here else None
     earlier = use_called(member, shown.use.production.handle, before.reference)
-    then = tuple(_answered_anew(earlier, shown, language))
-    if not then:
-        return Before(asked=here) if here else None
+    then = tuple(_answered_anew(noes, earlier, shown, language))
     rows = declared_otherwise(
         earlier.declaration, shown.use.declaration, load_fact_book(), language, shown.tools
     )
@@ -59,7 +58,8 @@ def asked_before(
 
 
 def _answered_here(shown: Shown, language: Language) -> Iterator[AskedBefore]:
-    answered = [s for s in _noes(shown.decisions) if s.answered_at is not None]
+    noes = (each for each in shown.decisions if each.decision is not Decision.APPROVED)
+    answered = [each for each in noes if each.answered_at is not None]
     talk = conversation(shown.use.number) if answered else ()
     for said in answered:
         told = next((each for each in talk if each.said_at == said.answered_at), None)
@@ -69,16 +69,14 @@ def _answered_here(shown: Shown, language: Language) -> Iterator[AskedBefore]:
         )
 
 
-def _answered_anew(earlier: UseKept, shown: Shown, language: Language) -> Iterator[AskedBefore]:
-    for said in _noes(decisions_on(earlier.number)):
+def _answered_anew(
+    noes: tuple[Said, ...], earlier: UseKept, shown: Shown, language: Language
+) -> Iterator[AskedBefore]:
+    for said in noes:
         yield AskedBefore(
             said=_no_said(said, earlier, shown, language),
             answer=words.ANSWERED_ANEW.say(language, reference=shown.use.declaration.reference),
         )
-
-
-def _noes(said: tuple[Said, ...]) -> Iterator[Said]:
-    return (each for each in said if each.decision is not Decision.APPROVED)
 
 
 _NOES = {Decision.CHANGE_ASKED: words.ASKED_OF, Decision.REFUSED: words.REFUSED_OF}

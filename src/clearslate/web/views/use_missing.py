@@ -10,6 +10,7 @@ from clearslate.domain.people import Member, Office
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.rules import Outcome
 from clearslate.domain.request import OPEN, Progress
+from clearslate.domain.said import Said
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import sentence
@@ -22,7 +23,7 @@ from clearslate.formats.words.findings import (
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.outcomes import owner_said
 from clearslate.formats.words.pages import use as words
-from clearslate.formats.words.registers import REGISTERS
+from clearslate.formats.words.registers import REGISTERS, hanging_said
 from clearslate.formats.words.whereabouts import took_said
 from clearslate.operations.registering import Where, may_keep
 from clearslate.operations.showing import Shown
@@ -131,28 +132,48 @@ def _open_questions(shown: Shown, language: Language) -> Iterator[Missing]:
     registers = _left_by_registers(shown)
     for fact in shown.determined.determination.open_facts:
         kept = registers.get(fact)
+        register = REGISTERS[kept].say(language) if kept else ""
+        unsure = _unsure_of(fact, shown)
+        hanging = hanging_said(unsure, book, language)
+        first = next((each for said in unsure for each in said.word.hangs_on), fact)
         yield Missing(
             what=book.words[fact].question.say(language),
             who=names_in(shown, Office.CLEARANCE_LEAD, language, deciding=False) if kept else who,
-            beside=REGISTERS[kept].say(language) if kept else "",
+            beside=" · ".join(part for part in (register, hanging) if part),
             since=day_said(use.declared_at, shown, language),
-            fact=fact if shown.may.change and not kept else "",
+            fact=first if shown.may.change and not kept else "",
         )
 
 
 def for_the_declarant(shown: Shown) -> tuple[str, ...]:
-    """Return the open questions that declaring anew can answer."""
+    """Return the open questions that declaring anew can answer.
+
+    What a register cannot say while a question of the use is open is that question.
+    """
     registers = _left_by_registers(shown)
-    open_facts = shown.determined.determination.open_facts
-    return tuple(fact for fact in open_facts if fact not in registers)
+    found: dict[str, None] = {}
+    for fact in shown.determined.determination.open_facts:
+        if fact not in registers:
+            hanging = [f for said in _unsure_of(fact, shown) for f in said.word.hangs_on]
+            found |= dict.fromkeys(hanging or (fact,))
+    return tuple(found)
+
+
+def _unsure_of(fact: str, shown: Shown) -> tuple[Said, ...]:
+    """Return what registers could not say of a fact."""
+    said = shown.determined.filled.said
+    return tuple(s for s in said if s.word.fact == fact and s.word.answer == UNSURE == s.counts)
 
 
 def _left_by_registers(shown: Shown) -> dict[str, Register]:
-    """Return what a register answers with *not known*: only its keepers can change that."""
+    """Return what a register answers with *not known*: only its keepers can change that.
+
+    Where it could tell if the use were declared fully, that is with the declarant instead.
+    """
     return {
         said.word.fact: said.word.register
         for said in shown.determined.filled.said
-        if said.word.answer == UNSURE == said.counts
+        if said.word.answer == UNSURE == said.counts and not said.word.hangs_on
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from clearslate.domain.facts import UNSURE
 from clearslate.domain.policy.determination import Finding
 from clearslate.domain.policy.lower import Change, Way
 from clearslate.domain.policy.rules import Outcome
@@ -16,6 +17,7 @@ from clearslate.formats.words.findings import (
     reason,
 )
 from clearslate.formats.words.pages import use as words
+from clearslate.formats.words.registers import hanging_said
 from clearslate.formats.words.ways import way_said
 from clearslate.operations.showing import Shown
 
@@ -52,13 +54,24 @@ def _finding(finding: Finding, shown: Shown, language: Language) -> FindingSaid:
     return FindingSaid(
         outcome=finding.outcome,
         reason=reason(finding, packs, language),
-        besides=besides(finding, language),
+        besides=(*besides(finding, language), *_hanging(finding, shown, language)),
         clause=clauses[0].text.say(language) if clauses else "",
         source=clause_source(finding, packs, language),
         address=reverse("guidance_clause", args=(finding.rule.pack, clauses[0].id))
         if clauses
         else "",
     )
+
+
+def _hanging(finding: Finding, shown: Shown, language: Language) -> tuple[str, ...]:
+    """Return why a register cannot say what a finding had to assume, where a fact is open."""
+    said = (
+        each
+        for each in shown.determined.filled.said
+        if each.word.fact in finding.assumed and each.counts == UNSURE
+    )
+    told = hanging_said(said, load_fact_book(), language)
+    return (told,) if told else ()
 
 
 _MOST_VAIN = 2

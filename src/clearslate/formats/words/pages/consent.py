@@ -22,8 +22,8 @@ NOT_YOURS_TITLE = both("This is asked by somebody else", "Ce n’est pas à vous
 WHO = both("Who is asked", "Qui est sollicité")
 SIGNER = both("Name of who signs", "Nom de qui signe")
 SIGNER_HINT = both(
-    "The full name; they type it as it stands here.",
-    "Le nom complet ; la personne le saisit tel qu’il figure ici.",
+    "The full name. If they sign with another, they confirm that both are theirs.",
+    "Le nom complet. Si la personne signe d’un autre, elle confirme que les deux sont les siens.",
 )
 CAPACITY = both("In which capacity", "En quelle qualité")
 EMAIL = both("Mail address", "Adresse électronique")
@@ -97,6 +97,17 @@ STANDING = {
         "{signer} said yes; the witness has still to confirm it.",
         "{signer} a dit oui ; le témoin doit encore le confirmer.",
     ),
+    "unsigned": both(
+        "{signer} said yes, and took it back on {day}, before the witness confirmed it. There is "
+        "no consent.",
+        "{signer} a dit oui, puis l’a repris le {day}, avant que le témoin le confirme. Il n’y a "
+        "pas de consentement.",
+    ),
+    "unwitnessed": both(
+        "{signer} said yes; on {day} the witness did not confirm it. There is no consent.",
+        "{signer} a dit oui ; le {day}, le témoin ne l’a pas confirmé. Il n’y a pas de "
+        "consentement.",
+    ),
     "consented": both("{signer} said yes on {day}.", "{signer} a dit oui le {day}."),
     "declined": both("{signer} said no on {day}.", "{signer} a dit non le {day}."),
     "withdrawn": both(
@@ -108,12 +119,17 @@ STANDING = {
 WORD = {
     "": both("waiting", "en attente"),
     "signed": both("waiting for the witness", "en attente du témoin"),
+    "unsigned": both("yes taken back", "oui repris"),
+    "unwitnessed": both("not confirmed by the witness", "non confirmé par le témoin"),
     "consented": both("consented", "accepté"),
     "declined": both("declined", "refusé"),
     "withdrawn": both("withdrawn", "retiré"),
     "taken_back": both("taken back", "question retirée"),
 }
 ASKED_BY = both("Asked by", "Demandé par")
+SIGNED_BY = both("Signature", "Signature")
+THE_WITNESS = both("Witness", "Témoin")
+WHY_NOT = both("What the witness says", "Ce que dit le témoin")
 ASKED_ON = both("Asked on", "Demandé le")
 SENT_TO = both("Sent to", "Envoyé à")
 OPENED = both("First opened", "Premier accès")
@@ -147,6 +163,8 @@ ACTS = {
     "reply": both("answered a question", "a répondu à une question"),
     "signed": both("signed", "a signé"),
     "witnessed": both("confirmed the signature", "a confirmé la signature"),
+    "unwitnessed": both("did not confirm the signature", "n’a pas confirmé la signature"),
+    "unsigned": both("took the signature back", "a repris sa signature"),
     "declined": both("said no", "a dit non"),
     "withdrawn": both("withdrew", "s’est retiré"),
 }
@@ -229,11 +247,25 @@ HINDRANCES = {
         "The text has changed since you opened the page. Please read it again.",
         "Le texte a changé depuis l’ouverture de la page. Merci de le relire.",
     ),
+    "no_name": both("Type your full name.", "Saisissez votre nom complet."),
     "other_name": both(
-        "This was asked of {signer}. Type that name as it stands here; if it is spelt wrongly, "
-        "ask a question.",
-        "Ceci est demandé à {signer}. Saisissez ce nom tel qu’il figure ici ; s’il est mal écrit, "
-        "posez une question.",
+        "This was asked of {signer}, and you typed {typed}. If both names are yours, say so below "
+        "and answer again; if not, correct the name, or ask a question.",
+        "Ceci est demandé à {signer}, et vous avez saisi {typed}. Si les deux noms sont les "
+        "vôtres, indiquez-le ci-dessous et répondez à nouveau ; sinon, corrigez le nom ou posez "
+        "une question.",
+    ),
+    "unsigned": both(
+        "The signature was taken back a moment ago: there is nothing to confirm any more.",
+        "La signature a été reprise à l’instant : il n’y a plus rien à confirmer.",
+    ),
+    "witnessed": both(
+        "The witness confirmed it a moment ago: the consent stands, and can be withdrawn.",
+        "Le témoin l’a confirmé à l’instant : le consentement vaut, et peut être retiré.",
+    ),
+    "unwitnessed": both(
+        "The witness did not confirm it: there is no consent to take back.",
+        "Le témoin ne l’a pas confirmé : il n’y a pas de consentement à reprendre.",
     ),
     "other_capacity": both(
         "This was asked of you in another capacity. Ask a question, and it is put to you rightly.",
@@ -255,6 +287,20 @@ THANKS = {
         "You said yes. {witness} is asked to confirm your signature; you are mailed a copy then.",
         "Vous avez dit oui. {witness} est prié de confirmer votre signature ; vous recevrez alors "
         "un exemplaire.",
+    ),
+    "unsigned": both(
+        "You took your yes back on {day}, before {witness} confirmed it. You have consented to "
+        "nothing, and {asker} was told. If you want to answer anew, ask a question below.",
+        "Vous avez repris votre oui le {day}, avant que {witness} le confirme. Vous n’avez "
+        "consenti à rien, et {asker} en est informé. Pour répondre à nouveau, posez une question "
+        "ci-dessous.",
+    ),
+    "unwitnessed": both(
+        "On {day} {witness} did not confirm that they saw you sign. You have consented to "
+        "nothing, and {asker} was told. If you still want to say yes, ask a question below.",
+        "Le {day}, {witness} n’a pas confirmé avoir assisté à votre signature. Vous n’avez "
+        "consenti à rien, et {asker} en est informé. Si vous souhaitez toujours dire oui, posez "
+        "une question ci-dessous.",
     ),
     "consented": both(
         "You said yes on {day}. A copy of the text was mailed to you.",
@@ -296,22 +342,59 @@ WITHDRAW_SAYS = both(
 WITHDRAW_BUTTON = both(
     "Withdraw my consent as of today", "Retirer mon consentement dès aujourd’hui"
 )
+UNSIGN = both("Take your yes back", "Reprendre votre oui")
+UNSIGN_SAYS = both(
+    "It is not confirmed yet. Until it is, you can take it back here: nothing is then agreed, and "
+    "{witness} and {asker} are told.",
+    "Il n’est pas encore confirmé. Jusque-là, vous pouvez le reprendre ici : rien n’est alors "
+    "accepté, et {witness} et {asker} en sont informés.",
+)
+UNSIGN_BUTTON = both("I take my yes back", "Je reprends mon oui")
+ALSO_MINE = both("I am {signer}, and I sign as {typed}", "Je suis {signer} et je signe {typed}")
 WHAT_YOU_READ = both("The text as it was shown", "Le texte tel qu’il a été montré")
 DIGEST = both("Digest of the text", "Empreinte du texte")
 WITNESS_TITLE = both("You are asked as a witness", "Vous êtes sollicité comme témoin")
+WITNESS_AFTER = both("As a witness", "En tant que témoin")
 WITNESS_SAYS = both(
     "{signer} signed the text below on {day}, and you were named as the witness.",
     "{signer} a signé le texte ci-dessous le {day}, et l’on vous a désigné comme témoin.",
 )
 WITNESS_BUTTON = both("I saw {signer} sign", "J’ai vu {signer} signer")
+WITNESS_NO = both("If you did not see it", "Si vous n’y avez pas assisté")
+WITNESS_NO_SAYS = both(
+    "There is then no consent, and {asker} and {signer} are told. You need not say why; what you "
+    "write is read by both.",
+    "Il n’y a alors pas de consentement, et {asker} et {signer} en sont informés. Vous n’avez pas "
+    "à dire pourquoi ; ce que vous écrivez est lu par les deux.",
+)
+WITNESS_WHY = both("Why, if you want to say", "Pourquoi, si vous souhaitez le dire")
+WITNESS_NO_BUTTON = both("I do not confirm this", "Je ne confirme pas")
+WITNESS_REFUSED = both(
+    "You said on {day} that you do not confirm this. There is no consent, and those concerned "
+    "were told. Thank you.",
+    "Vous avez dit le {day} que vous ne confirmez pas. Il n’y a pas de consentement, et les "
+    "personnes concernées en sont informées. Merci.",
+)
+WITNESS_UNSIGNED = both(
+    "{signer} took the signature back on {day}. There is nothing left for you to do. Thank you.",
+    "{signer} a repris sa signature le {day}. Vous n’avez plus rien à faire. Merci.",
+)
 WITNESS_DONE = both("Thank you. Your word is recorded.", "Merci. Votre parole est enregistrée.")
 WITNESS_EARLY = both("There is nothing to confirm now.", "Il n’y a rien à confirmer à présent.")
 GONE_TITLE = both("This link leads nowhere", "Ce lien ne mène nulle part")
 GONE = both(
     "It was replaced by another, or the question was taken back. Look for a later letter, or "
-    "write to whoever asked you.",
+    "write to whoever asked you. A page that was open here closes after two hours: open the link "
+    "in your letter again.",
     "Il a été remplacé par un autre, ou la question a été retirée. Cherchez un courrier plus "
-    "récent, ou écrivez à la personne qui vous a sollicité.",
+    "récent, ou écrivez à la personne qui vous a sollicité. Une page ouverte ici se ferme au bout "
+    "de deux heures : rouvrez le lien de votre courrier.",
+)
+TOO_OFTEN = both(
+    "Many links that lead nowhere were tried from here in a short time. Wait five minutes, then "
+    "open yours again; being stopped has not ended it.",
+    "Beaucoup de liens qui ne mènent nulle part ont été essayés d’ici en peu de temps. Attendez "
+    "cinq minutes, puis rouvrez le vôtre ; cet arrêt n’y met pas fin.",
 )
 LEAVE = both("Close this page", "Fermer cette page")
 PICTURE = both("Picture {name}", "Image {name}")

@@ -208,6 +208,9 @@ FIELDS = {
     "signed_on": both("Signed on", "Signé le"),
     "notice": both("How they were told", "Comment l’artiste a été informé"),
     "representation": both("Represented by", "Représenté par"),
+    "signed_by": both("Signed by", "Signé par"),
+    "asked_as": both("Asked as", "Sollicité sous le nom de"),
+    "may_not": both("What may not be done", "Ce qui ne peut pas être fait"),
     "evidence.digest": both("Digest of the paper", "Empreinte de la pièce"),
     "withdrawn": both("Withdrawn as of", "Retiré à compter du"),
     "work": both("Work", "Œuvre"),
@@ -253,6 +256,17 @@ HINTS = {
     ),
     "period.to": both(
         "The last day, included. Empty: no end.", "Le dernier jour, inclus. Vide : sans fin."
+    ),
+    "signed_by": both(
+        "The name as it stands under the paper.", "Le nom tel qu’il figure sous la pièce."
+    ),
+    "asked_as": both(
+        "Only where it was signed under another name, such as a stage name.",
+        "Seulement s’il est signé d’un autre nom, par exemple un nom de scène.",
+    ),
+    "may_not": both(
+        "What the signer was promised, one a line, in the words they read.",
+        "Ce qui a été promis au signataire, un point par ligne, dans les mots qu’il a lus.",
     ),
     "scope": both(
         "References of productions, one a line. For all productions, write any.",

@@ -18,6 +18,12 @@ STANDING_ONE = both(
     "One use stands on it. Counted are those that you may see.",
     "Un cas d’usage s’y appuie. Sont comptés ceux que vous pouvez voir.",
 )
+NONE_BUT_ASSETS = both(
+    "No current use that you may see stands on it, but assets below were made under uses that "
+    "were superseded since.",
+    "Aucun cas d’usage actuel visible pour vous ne s’y appuie, mais des éléments ci-dessous ont "
+    "été générés à titre de cas d’usage remplacés depuis.",
+)
 NONE = both(
     "No use that you may see stands on it. It can be changed without consequence for those.",
     "Aucun cas d’usage visible pour vous ne s’y appuie. Une modification est sans conséquence "
@@ -28,6 +34,17 @@ ASSETS = both("Assets made under them", "Éléments générés à ce titre")
 NO_ASSETS = both(
     "No asset is registered under them.", "Aucun élément n’est enregistré à ce titre."
 )
+SUPERSEDED = both(
+    "Assets made under uses that were superseded since",
+    "Éléments générés à titre de cas d’usage remplacés depuis",
+)
+SUPERSEDED_SAYS = both(
+    "The use under which they are registered no longer counts. They hang on this all the same: "
+    "that use stood on it, or the one in its place does.",
+    "Le cas d’usage à titre duquel ils sont enregistrés ne compte plus. Ils en dépendent quand "
+    "même : ce cas d’usage s’y appuyait, ou celui qui l’a remplacé s’y appuie.",
+)
+SUPERSEDED_USE = both("superseded use {reference}", "cas d’usage remplacé {reference}")
 CUTS = both("Cuts", "Montages")
 NO_CUTS = both(
     "No cut of these productions was checked here, so none can be named.",
