@@ -281,6 +281,32 @@ def test_a_condition_is_an_obligation_with_an_owner_an_end_and_what_was_filed_fo
     assert after.progress is Progress.GOES_AHEAD, "a file for a condition voids no yes"
 
 
+def test_what_must_be_told_has_an_owner_a_date_a_place_and_what_was_filed_for_it(
+    cast: Cast, enter: Enter
+) -> None:
+    lines = lines_of(cast, "Hélène")
+    client = enter("Hélène")
+    pages = {each.reference: f"/productions/{each.handle}/uses/{each.reference}" for each in lines}
+    found = {
+        reference: page
+        for reference, address in pages.items()
+        if 'id="disclosures"' in (page := client.get(address).content.decode())
+    }
+    assert found, "some use of Les contes du bac owes a disclosure"
+    reference, page = next(iter(found.items()))
+    table = page[page.index('id="disclosures"') :].partition("</table>")[0]
+    for part in ("La production", "avant la livraison", "18 décembre 2026", "Le public"):
+        assert part in table, part
+
+    [name] = set(re.findall(r'<option value="(ferry-tales-title/[a-z_-]+)"', page)[-1:])
+    sent = {"duty": name, "file": SimpleUploadedFile("card.pdf", b"The card")}
+    attach = pages[reference].replace("/uses/", "/attach/")
+    before = the_use(cast, reference, "ferry-tales").progress
+    assert client.post(attach, sent).status_code == 302
+    assert "card.pdf" in client.get(pages[reference]).content.decode()
+    assert the_use(cast, reference, "ferry-tales").progress is before
+
+
 def test_the_conditions_of_a_yes_that_fell_are_owed_no_longer(cast: Cast, enter: Enter) -> None:
     say_yes(cast, "Corwin", the_use(cast, "SR-0007"), Yes(conditions=("Keep the drafts",)))
     revoke(cast.acting("Corwin"), "the-salt-road", "SR-0007", "SR-0007-legal", "A mistake.")

@@ -69,5 +69,6 @@ def _allowed(actor: Actor, where: tuple[str, str], duty: str) -> UseKept:
 
 def _duties(use: UseKept, actor: Actor) -> frozenset[str]:
     made = opened_for(use, actor).determined(use.declaration)
-    owed = (f"{pack}/{duty}" for pack, duty in made.determination.obligations)
+    found = made.determination
+    owed = (f"{pack}/{each}" for pack, each in (*found.obligations, *found.disclosures))
     return frozenset((*owed, *(each.name for each in conditions_of(made.approvals))))

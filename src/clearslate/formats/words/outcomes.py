@@ -112,5 +112,21 @@ def due_said(due: str, language: Language) -> str:
     return DUE.get(due, _by_id(due)).say(language)
 
 
+AUDIENCES: Mapping[str, Phrase] = {
+    "viewers": Phrase(en="viewers", fr="le public"),
+    "audience": Phrase(en="the audience", fr="le public"),
+    "performers": Phrase(en="the performers", fr="les artistes"),
+    "union": Phrase(en="the union", fr="le syndicat"),
+    "streamer": Phrase(en="the streamer", fr="le diffuseur"),
+    "studio": Phrase(en="the studio", fr="le studio"),
+    "press": Phrase(en="the press", fr="la presse"),
+}
+
+
+def audience_said(audience: str, language: Language) -> str:
+    """Return whom to tell; an audience that only its pack knows is named by its id."""
+    return AUDIENCES.get(audience, _by_id(audience)).say(language)
+
+
 def _by_id(word: str) -> Phrase:
     return same(word.replace("_", " "))

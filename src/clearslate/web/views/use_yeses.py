@@ -8,15 +8,18 @@ from clearslate.domain.approval import Condition, conditions_of
 from clearslate.domain.people import Office
 from clearslate.domain.request import Progress
 from clearslate.domain.roles import Role
+from clearslate.formats.facts import load_fact_book
+from clearslate.formats.pack_words import Disclosure
 from clearslate.formats.phrase import Language
-from clearslate.formats.words.dates import day_in_full, sentence
+from clearslate.formats.words.answers import labelled
+from clearslate.formats.words.dates import day_in_full, sentence, small
 from clearslate.formats.words.findings import (
     disclosure,
     obligation,
 )
 from clearslate.formats.words.lapses import fallen_said
 from clearslate.formats.words.offices import office_said
-from clearslate.formats.words.outcomes import due_said, owner_said
+from clearslate.formats.words.outcomes import audience_said, due_said, owner_said
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.showing import Shown
 from clearslate.records.tasks import Task
@@ -145,10 +148,36 @@ def _filed(shown: Shown, name: str) -> tuple[str, ...]:
     return tuple(file.name for file in shown.files if file.duty == name)
 
 
-def disclosures(shown: Shown, language: Language) -> list[str]:
-    """Return everything that must be told to somebody."""
-    said = []
-    for pack, told in shown.determined.determination.disclosures:
-        owed = disclosure(pack, told, shown.opened.packs)
-        said.append(f"{pack}/{told}" if owed is None else owed.what.say(language))
-    return said
+def disclosures(shown: Shown, language: Language) -> list[DutySaid]:
+    """Return everything that must be told: by whom, until when, to whom and where.
+
+    Packs say neither who tells nor when; what is delivered has to hold it, so the production owes
+    it before delivery.
+    """
+    owed = shown.determined.determination.disclosures
+    return [_disclosure(shown, pack, told, language) for pack, told in owed]
+
+
+def _disclosure(shown: Shown, pack: str, told: str, language: Language) -> DutySaid:
+    name = f"{pack}/{told}"
+    owed = disclosure(pack, told, shown.opened.packs)
+    return DutySaid(
+        id=name,
+        what=name if owed is None else owed.what.say(language),
+        who=sentence(owner_said("production", language)),
+        due=due_said("before_delivery", language),
+        on=shown.use.production.delivery_on,
+        evidence="" if owed is None else _told_to(owed, language),
+        filed=_filed(shown, name),
+    )
+
+
+def _told_to(owed: Disclosure, language: Language) -> str:
+    """Return whom to tell and where; places have the words of the question that asks for them."""
+    places = load_fact_book().words["disclosure_planned"]
+    place = labelled(places, owed.place, language) if owed.place in places.labels else ""
+    return words.TOLD_TO.say(
+        language,
+        audience=sentence(audience_said(owed.audience, language)),
+        place=small(place) or owed.place.replace("_", " "),
+    )

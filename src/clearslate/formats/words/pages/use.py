@@ -78,7 +78,7 @@ REVOKE_NOTE = both(
 CONDITIONS = both("Conditions", "Conditions")
 
 DUTIES = both("Obligations and conditions", "Obligations et conditions")
-WHILE_IT_HOLDS = both("As long as the yes holds", "Tant que l’accord tient")
+WHILE_IT_HOLDS = both("as long as the yes holds", "tant que l’accord tient")
 CONDITION_OF = both(
     "Whatever shows it; a condition of {who} ({approval}).",
     "Toute pièce qui le montre ; condition de {who} ({approval}).",
@@ -89,6 +89,8 @@ BY_WHEN = both("By when", "Pour quand")
 EVIDENCE = both("Shown by", "Preuve")
 FILED = both("Filed", "Déposé")
 DISCLOSURES = headings.DISCLOSURES
+TOLD_TO_WHOM = both("To whom, and where", "À qui, et où")
+TOLD_TO = both("{audience}: {place}", "{audience} : {place}")
 
 ASKED_BEFORE = both("What was asked before", "Ce qui a été demandé auparavant")
 ASKED_OF = both(
