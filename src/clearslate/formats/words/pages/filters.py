@@ -7,7 +7,7 @@ SAVE = both("save this filter", "enregistrer ce filtre")
 NAME = both("What to call it", "Son nom")
 NAME_HINT = both(
     "Only you see it. One of the same name is replaced.",
-    "Vous seul le voyez. Un filtre du même nom est remplacé.",
+    "Personne d’autre ne le voit. Un filtre du même nom est remplacé.",
 )
 SAVE_IT = both("Save", "Enregistrer")
 FORGET = both("forget one", "en oublier un")
