@@ -96,7 +96,7 @@ def test_a_filter_is_saved_and_a_menu_is_closed_by_keyboard_in_french(
     corwin.enter("Entrer comme Corwin")
     corwin.open("Productions")
     corwin.open("The Salt Road")
-    corwin.open("caduc 4")
+    corwin.who.go(f"{corwin.who.path}?state=fallen")
 
     corwin.reach("colonnes")
     corwin.press("Enter")
