@@ -9,6 +9,7 @@ from clearslate.domain.people import Member
 from clearslate.records.models import RecordRow
 from clearslate.records.register_lists import readable_or_theirs
 from clearslate.records.remembering import reach_key, remembered
+from clearslate.records.worded import Row
 
 EXPIRING = ("consent", "licence", "tool", "approval", "waiver")
 SPANS = (30, 60, 90)
@@ -82,19 +83,31 @@ def _records_ending(
 ) -> tuple[EndingRecord, ...]:
     found: list[EndingRecord] = []
     for each in EXPIRING if not kind else (kind,):
-        rows = _ending(member, each, on, days, production).select_related("production", "owner")
-        found += [_ending_record(row, on) for row in rows.defer("production__document")]
+        rows = _ending(member, each, on, days, production)
+        # Their documents stay where they are: there may be thousands.
+        found += [_ending_record(each, row, on) for row in rows.values_list(*_COLUMNS)]
     return tuple(sorted(found, key=lambda one: (one.expires_on, one.kind, one.reference)))
 
 
-def _ending_record(row: RecordRow, on: date) -> EndingRecord:
-    in_part = row.kind == "approval" and not getattr(row, "whole", True)
+_COLUMNS = (
+    "production__handle",
+    "reference",
+    "about",
+    "name",
+    "owner__name",
+    "expires_on",
+    "whole",
+)
+
+
+def _ending_record(kind: str, row: Row, on: date) -> EndingRecord:
+    handle, reference, about, name, owner, expires_on, whole = row
     return EndingRecord(
-        kind=row.kind,
-        handle=row.production.handle if row.production else "",
-        reference=row.reference,
-        about=row.about if in_part else "",
-        name=row.name,
-        owner=row.owner.name if row.owner else "",
-        expires_on=row.expires_on or on,
+        kind=kind,
+        handle=handle or "",
+        reference=reference,
+        about=about if kind == "approval" and not whole else "",
+        name=name,
+        owner=owner or "",
+        expires_on=expires_on or on,
     )
