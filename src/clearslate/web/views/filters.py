@@ -51,9 +51,12 @@ class Filters:
         return bool(self.query) and not any(each.here for each in self.kept)
 
 
-def filters_here(request: HttpRequest, page: str) -> Filters:
-    """Return the filters that the reader keeps of the list at ``page``, which is shown."""
-    query = _narrowing(page, request.META.get("QUERY_STRING", ""))
+def filters_here(request: HttpRequest, page: str, name: str) -> Filters:
+    """Return the filters that the reader keeps of the list at ``page``, which is shown.
+
+    ``name`` is what its address is called.
+    """
+    query = _narrowing(name, request.META.get("QUERY_STRING", ""))
     kept = filters_of(member_asking(request), page)
     return Filters(page=page, query=query, kept=tuple(_shown(each, query) for each in kept))
 
@@ -64,10 +67,10 @@ def _shown(kept: FilterKept, query: str) -> Kept:
     )
 
 
-def _narrowing(page: str, query: str) -> str:
+def _narrowing(name: str, query: str) -> str:
     """Return what a query asks of a list, in one order, without where in it somebody is."""
     asked = dict(parse_qsl(query[:800]))
-    return urlencode({key: asked[key] for key in _LISTS[_name_of(page)] if asked.get(key)})
+    return urlencode({key: asked[key] for key in _LISTS[name] if asked.get(key)})
 
 
 @require_POST
@@ -75,7 +78,7 @@ def _narrowing(page: str, query: str) -> str:
 def filter_save(request: HttpRequest) -> HttpResponse:
     """Keep what a list is narrowed by under a name, for whoever asks alone."""
     page = request.POST.get("page", "")
-    query = _narrowing(page, request.POST.get("query", ""))
+    query = _narrowing(_name_of(page), request.POST.get("query", ""))
     name = " ".join(request.POST.get("name", "").split())
     fault = _fault(name, query)
     language = language_of(request)
@@ -102,7 +105,7 @@ def _fault(name: str, query: str) -> Phrase | None:
 def filter_drop(request: HttpRequest, number: int) -> HttpResponse:
     """Forget a filter of whoever asks."""
     page = request.POST.get("page", "")
-    query = _narrowing(page, request.POST.get("query", ""))
+    query = _narrowing(_name_of(page), request.POST.get("query", ""))
     name = drop_filter(member_asking(request), number)
     if name is None:
         raise NotThere(number)

@@ -127,9 +127,12 @@ def _listed(
     partners = () if production is None else partners_listed(member, production)
     return {
         "asked": asked,
-        "own_filters": filters_here(request, request.path),
+        "own_filters": filters_here(
+            request, request.path, "uses" if production is None else "production"
+        ),
         "columns": columns_here(request),
         "all_columns": COLUMNS,
+        "column_words": {each: words.COLUMNS[each].say(language) for each in COLUMNS},
         "uses": found,
         "how_many": how_many,
         "partners": partner_choices(asked, partners, language) if len(partners) > 1 else [],

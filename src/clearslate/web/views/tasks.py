@@ -58,7 +58,7 @@ def tasks_page(request: HttpRequest, *, away_error: str = "", status: int = 200)
         "sifted": any(request.GET.get(key) for key in KEYS),
         "lines": lines,
         "how_many": how_many,
-        "own_filters": filters_here(request, reverse("tasks")),
+        "own_filters": filters_here(request, reverse("tasks"), "tasks"),
         "filters": filters(request, _names(productions), member, language),
         "back": _back(member, productions, doer.day(), language) if not first else [],
         "drafts": drafts_of(member, most=20)
