@@ -1,6 +1,7 @@
 """Which packs ship with Clearslate, and finding one by its id or in a file."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from clearslate.domain.policy.compile import Ruleset, compile_rules
@@ -47,7 +48,7 @@ def find_pack(
         DocumentError: where there is no such pack, or it cannot be read.
     """
     if name in pack_ids():
-        return read_pack(load_document(name), load_catalogue(), options)
+        return _shipped(name, frozenset(options))
     for path in _files(name, beside):
         if path.is_file():
             return read_pack(read_file(path), load_catalogue(), options)
@@ -55,6 +56,12 @@ def find_pack(
     raise DocumentError(
         where=where, found=name, expected=known, nearest=nearest_word(name, pack_ids())
     )
+
+
+@lru_cache(64)
+def _shipped(name: str, options: frozenset[str]) -> PackWords:
+    """Return a pack that ships with Clearslate, read once however many productions choose it."""
+    return read_pack(load_document(name), load_catalogue(), options)
 
 
 def _files(name: str, beside: Path | None) -> tuple[Path, ...]:

@@ -149,10 +149,12 @@ def _load_pages() -> None:
     from django.urls import get_resolver
 
     from clearslate.formats.facts import load_fact_book
+    from clearslate.formats.packs import DEFAULT_PACK, find_pack, ruleset_of
     from clearslate.web import wsgi
 
     assert wsgi.application, "loaded for its own sake"
     load_fact_book()
+    ruleset_of((find_pack(DEFAULT_PACK),))
     _ = get_resolver().url_patterns
     # A connection belongs to the process that opened it.
     connections.close_all()
