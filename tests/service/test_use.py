@@ -265,7 +265,8 @@ def test_a_condition_is_an_obligation_with_an_owner_an_end_and_what_was_filed_fo
     yes = Yes(conditions=("Keep the drafts", "Name the sculptor"), until=date(2027, 6, 30))
     say_yes(cast, "Corwin", use, yes)
     client = enter("Jonah")
-    sent = {"duty": "SR-0007-legal/2", "file": SimpleUploadedFile("credits.pdf", b"The sculptor")}
+    name = condition_named(client.get(DOLL).content.decode(), "Name the sculptor")
+    sent = {"duty": name, "file": SimpleUploadedFile("credits.pdf", b"The sculptor")}
     unknown = {"duty": "SR-0007-legal/3", "file": SimpleUploadedFile("more.pdf", b"Nothing")}
     assert client.post(f"{DOLL.replace('uses', 'attach')}", sent).status_code == 302
     assert client.post(f"{DOLL.replace('uses', 'attach')}", unknown).status_code == 403
@@ -279,6 +280,32 @@ def test_a_condition_is_an_obligation_with_an_owner_an_end_and_what_was_filed_fo
     assert "credits.pdf" not in other
     after = the_use(cast, "SR-0007")
     assert after.progress is Progress.GOES_AHEAD, "a file for a condition voids no yes"
+
+
+def condition_named(page: str, text: str) -> str:
+    """Return under which name a page takes files for a condition."""
+    [name] = re.findall(rf'<option value="([^"]+)">{text}</option>', page)
+    return name
+
+
+def test_what_was_filed_for_a_condition_shows_nothing_of_another_in_its_place(
+    cast: Cast, enter: Enter
+) -> None:
+    say_yes(cast, "Corwin", the_use(cast, "SR-0007"), Yes(conditions=("Keep the drafts",)))
+    client, attach = enter("Jonah"), DOLL.replace("uses", "attach")
+    name = condition_named(client.get(DOLL).content.decode(), "Keep the drafts")
+    client.post(attach, {"duty": name, "file": SimpleUploadedFile("drafts.zip", b"Drafts")})
+    revoke(cast.acting("Corwin"), "the-salt-road", "SR-0007", "SR-0007-legal", "Not enough.")
+    gone = client.get(DOLL).content.decode()
+    assert "for an obligation or a condition that is not owed any more" in gone
+
+    again = Yes(conditions=("Name the sculptor",))
+    say_yes(cast, "Corwin", the_use(cast, "SR-0007"), again)
+    page = client.get(DOLL).content.decode()
+    [row] = [
+        row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if ">Name the sculptor<" in row
+    ]
+    assert "drafts.zip" not in row
 
 
 def test_what_must_be_told_has_an_owner_a_date_a_place_and_what_was_filed_for_it(

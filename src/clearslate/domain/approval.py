@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from clearslate.domain.period import ALWAYS, Period
 from clearslate.domain.roles import Role
@@ -53,26 +54,25 @@ class Condition:
     """A duty that an approver attached to their yes."""
 
     approval: Approval
-    place: int
-    """Where it stands among the conditions of its approval, from 1."""
-
-    @property
-    def text(self) -> str:
-        """What is to be done, in the words of the approver."""
-        return self.approval.conditions[self.place - 1]
+    text: str
+    """What is to be done, in the words of the approver."""
 
     @property
     def name(self) -> str:
-        """What it is called where files are kept for it: `approval/place`."""
-        return f"{self.approval.reference}/{self.place}"
+        """What it is called where files are kept for it: `approval/digest of its words`.
+
+        An office that says yes anew keeps the reference of its approval: by place, what was filed
+        for the condition before would seem to show that another one was met.
+        """
+        return f"{self.approval.reference}/{sha256(self.text.encode()).hexdigest()[:16]}"
 
 
 def conditions_of(approvals: Iterable[Approval]) -> tuple[Condition, ...]:
     """Return every condition of some approvals, in the order in which they were attached."""
     return tuple(
-        Condition(approval=approval, place=place)
+        Condition(approval=approval, text=text)
         for approval in approvals
-        for place, _ in enumerate(approval.conditions, 1)
+        for text in approval.conditions
     )
 
 

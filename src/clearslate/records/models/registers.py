@@ -112,7 +112,7 @@ class FileRow(models.Model):
     )
     record = models.ForeignKey(RecordRow, null=True, blank=True, on_delete=models.CASCADE)
     duty = models.CharField(max_length=160, blank=True)
-    """What it shows was met: an obligation, `pack/duty`, or a condition, `approval/place`; empty
+    """What it shows was met: an obligation, `pack/duty`, or a condition, `approval/digest`; empty
     for evidence of the use itself."""
     name = models.CharField(max_length=200)
     digest = models.CharField(max_length=71)

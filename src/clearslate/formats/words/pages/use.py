@@ -179,6 +179,10 @@ KEEP_NOTE = both("Keep the note", "Garder la note")
 FILES = both("Attachments", "Pièces jointes")
 NO_FILES = both("No file is attached.", "Aucune pièce n’est jointe.")
 ADDED = both("{who}, {day}", "{who}, {day}")
+FOR_GONE = both(
+    "for an obligation or a condition that is not owed any more",
+    "pour une obligation ou une condition qui n’est plus due",
+)
 FOR_DUTY = both("for: {what}", "pour : {what}")
 ATTACH = both("Attach a file", "Joindre une pièce")
 FILE = both("File", "Fichier")
