@@ -61,6 +61,7 @@ def test_one_of_the_same_name_gives_way_and_one_is_forgotten_by_its_owner(
         ({"name": "  "}, "found no name"),
         ({"name": "n" * 61}, "found a name of 61 letters, expected 60 at most"),
         ({"query": "page=2"}, "found nothing chosen"),
+        ({"query": "text=" + "%F0%9F%8E%AC" * 200}, "it asks for too much"),
     ],
 )
 def test_what_cannot_be_saved_is_told_and_nothing_is_kept(
@@ -83,10 +84,20 @@ def test_a_list_holds_so_many_filters_and_says_when_it_is_full(cast: Cast, enter
 
 
 @pytest.mark.parametrize(
-    "page", ["", "/audit", "https://elsewhere.example/tasks", "//x", "/nothing"]
+    "page", ["", "/audit", "https://elsewhere.example/tasks", "//x", "/nothing", f"{SALT}\0"]
 )
 def test_a_filter_of_no_list_is_not_kept(enter: Enter, page: str) -> None:
     assert enter("Corwin").post("/filters", FALLEN | {"page": page}).status_code == 404
+
+
+def test_a_long_filter_is_saved_whole_and_a_name_without_what_cannot_be_seen(
+    cast: Cast, enter: Enter
+) -> None:
+    corwin, text = enter("Corwin"), "%F0%9F%8E%AC" * 100
+    answer = corwin.post("/filters", FALLEN | {"query": f"text={text}", "name": "Clap\0s"})
+    [kept] = filters_of(cast.member("Corwin"), SALT)
+    assert (kept.name, kept.query) == ("Claps", f"text={text}")
+    assert answer.headers["Location"].endswith(text)
 
 
 def test_a_reader_shows_the_columns_they_need(enter: Enter) -> None:

@@ -12,6 +12,9 @@ from clearslate.records.worded import Rows, worded_once
 MOST = 20
 """Filters that somebody may keep of one list: more are no list to choose from."""
 
+LONGEST = 2_000
+"""Characters that what a filter asks for may have, as an address spells it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterKept:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("page", models.CharField(max_length=120)),
-                ("query", models.CharField(max_length=800)),
+                ("query", models.CharField(max_length=2000)),
                 ("name", models.CharField(max_length=60)),
                 (
                     "account",

@@ -10,7 +10,7 @@ class FilterRow(models.Model):
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     page = models.CharField(max_length=120)
     """The path of the list: `/tasks`, `/productions/the-salt-road`."""
-    query = models.CharField(max_length=800)
+    query = models.CharField(max_length=2000)
     """What the address asks for, without its question mark."""
     name = models.CharField(max_length=60)
 

@@ -12,11 +12,19 @@ from django.views.decorators.http import require_POST
 
 from clearslate.formats.phrase import Phrase
 from clearslate.formats.words.pages import filters as words
-from clearslate.records.filters import MOST, FilterKept, drop_filter, filters_of, keep_filter
+from clearslate.records.filters import (
+    LONGEST,
+    MOST,
+    FilterKept,
+    drop_filter,
+    filters_of,
+    keep_filter,
+)
 from clearslate.records.reach import NotThere
 from clearslate.web.context import language_of
 from clearslate.web.entry import signed_in
 from clearslate.web.middleware import member_asking
+from clearslate.web.views.listing import plain
 from clearslate.web.views.tasks_list import KEYS
 
 _OF_USES = ("state", "outcome", "partner", "waiting", "late", "check", "text", "order")
@@ -69,7 +77,7 @@ def _shown(kept: FilterKept, query: str) -> Kept:
 
 def _narrowing(name: str, query: str) -> str:
     """Return what a query asks of a list, in one order, without where in it somebody is."""
-    asked = dict(parse_qsl(query[:800]))
+    asked = dict(parse_qsl(query))
     return urlencode({key: asked[key] for key in _LISTS[name] if asked.get(key)})
 
 
@@ -79,7 +87,7 @@ def filter_save(request: HttpRequest) -> HttpResponse:
     """Keep what a list is narrowed by under a name, for whoever asks alone."""
     page = request.POST.get("page", "")
     query = _narrowing(_name_of(page), request.POST.get("query", ""))
-    name = " ".join(request.POST.get("name", "").split())
+    name = " ".join(plain(request.POST.get("name", "")).split())
     fault = _fault(name, query)
     language = language_of(request)
     if fault is None and not keep_filter(member_asking(request), page, name, query):
@@ -97,6 +105,8 @@ def _fault(name: str, query: str) -> Phrase | None:
         return words.NO_NAME
     if len(name) > _MOST_LETTERS:
         return words.TOO_LONG
+    if len(query) > LONGEST:
+        return words.TOO_MUCH
     return None if query else words.NOTHING_CHOSEN
 
 
@@ -116,7 +126,7 @@ def filter_drop(request: HttpRequest, number: int) -> HttpResponse:
 def _name_of(page: str) -> str:
     """Return what the address of a list is called; of any other address there is nothing."""
     try:
-        name = resolve(page).url_name if len(page) <= 120 else None
+        name = resolve(page).url_name if len(page) <= 120 and page.isprintable() else None
     except Resolver404:
         name = None
     if name is None or name not in _LISTS:

@@ -26,6 +26,10 @@ NOTHING_CHOSEN = both(
     "The filter was not saved: found nothing chosen, expected something that narrows the list.",
     "Le filtre n’est pas enregistré\u00a0: rien n’est choisi, il faut de quoi réduire la liste.",
 )
+TOO_MUCH = both(
+    "The filter was not saved: it asks for too much. Shorten the words that it looks for.",
+    "Le filtre n’est pas enregistré\u00a0: il demande trop. Abrégez les mots qu’il cherche.",
+)
 TOO_MANY = both(
     "The filter was not saved: this list has {n} already. Forget one first.",
     "Le filtre n’est pas enregistré\u00a0: cette liste en a déjà {n}. Oubliez-en un d’abord.",
