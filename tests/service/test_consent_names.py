@@ -153,3 +153,14 @@ def test_who_is_asked_in_english_and_signs_in_french_is_promised_what_they_read(
         '<pre class="shown" tabindex="0" lang="fr">'
         in signer.get("/consent/page").content.decode()
     )
+
+
+def test_a_name_that_is_too_long_is_told_and_stands_whole(cast: Cast, signer: Client) -> None:
+    long = "Maren " * 40 + "Oskvale"
+    page = signer.post("/consent/page/answer", answer_of(signer, name=long))
+
+    said = page.content.decode()
+    assert page.status_code == 422
+    assert "expected at most 200. Nothing is cut" in said
+    assert long in said
+    assert the_consent(cast) is None

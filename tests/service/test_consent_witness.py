@@ -181,3 +181,15 @@ def test_the_signer_reads_how_to_take_it_back_in_their_language(
     signer.cookies["clearslate_language"] = language
 
     assert said in signer.get("/consent/page").content.decode()
+
+
+def test_a_reason_that_is_too_long_is_told_and_stands_whole_and_nothing_is_said_yet(
+    cast: Cast, signer: Client
+) -> None:
+    long = "I was out. " * 200
+    page = the_witness().post("/consent/page/witness", {"answer": "no", "reason": long})
+
+    said = page.content.decode()
+    assert "Found 2,200 characters, expected at most 2,000." in said
+    assert long in said
+    assert the_request(cast).answer == "signed"

@@ -31,18 +31,17 @@ from clearslate.web.context import language_of
 from clearslate.web.entry import now
 from clearslate.web.typed import length_fault
 from clearslate.web.views.consent_after import LONGEST_QUESTION, after_page, witness_page
-from clearslate.web.views.consent_link import door_open, hindrance_said, private, speak
+from clearslate.web.views.consent_link import answering, door_open, hindrance_said, private
 
 _MOST_QUESTIONS = 5
+_LONGEST_NAME = 200
 
 
 @private
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """Show what is asked; after the answer, what became of it."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    speak(request, asked)
+    found, asked = answering(request)
     return _page(request, found, asked)
 
 
@@ -90,20 +89,21 @@ def _page(
 @require_POST
 def answered(request: HttpRequest) -> HttpResponse:
     """Take a yes or a no, with the typed name and capacity."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    speak(request, asked)
+    found, asked = answering(request)
     said = request.POST.get("language", "")
     signature = Signature(
-        name=request.POST.get("name", "")[:200],
+        name=request.POST.get("name", ""),
         capacity=request.POST.get("capacity", ""),
         language=Language.FRENCH if said == "fr" else Language.ENGLISH,
         text_digest=request.POST.get("text", "")[:80],
-        confirmed=request.POST.get("confirmed", "")[:200],
+        confirmed=request.POST.get("confirmed", ""),
     )
     chosen = request.POST.get("answer", "")
     if chosen not in ("yes", "no"):
         raise Http404
+    fault = length_fault(signature.name.strip(), _LONGEST_NAME, language_of(request))
+    if fault and not asked.answer:
+        return _page(request, found, asked, fault, signature)
     try:
         (sign if chosen == "yes" else decline)(found, signature, now())
     except NotAnswered as hindrance:
@@ -116,9 +116,8 @@ def answered(request: HttpRequest) -> HttpResponse:
 @require_POST
 def question(request: HttpRequest) -> HttpResponse:
     """Pass a question on to whoever asked."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    language = speak(request, asked)
+    found, asked = answering(request)
+    language = language_of(request)
     text = request.POST.get("question", "").strip()
     fault = length_fault(text, LONGEST_QUESTION, language)
     if found.who == "signer" and fault:

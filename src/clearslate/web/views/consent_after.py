@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from clearslate.domain.request import Progress
@@ -13,19 +13,19 @@ from clearslate.formats.phrase import Language
 from clearslate.formats.words.dates import day_in_full
 from clearslate.formats.words.pages import consent as words
 from clearslate.formats.words.verdicts import OVERRIDDEN
-from clearslate.operations.consent_asking import NotAnswered
 from clearslate.operations.consent_letters import signed_as_said, signed_name_said
 from clearslate.operations.consent_witnessing import refuse_to_witness, unsign, witness
 from clearslate.operations.consenting import (
     withdraw,
 )
 from clearslate.records.consent_doors import doors_to
-from clearslate.records.consents import RequestKept, lines_of, request_numbered
+from clearslate.records.consents import RequestKept, lines_of
 from clearslate.records.productions import production_numbered
 from clearslate.records.touched import TouchedLine, Touching, touched_seen
 from clearslate.web.context import language_of
 from clearslate.web.entry import now
-from clearslate.web.views.consent_link import door_open, hindrance_said, private, speak
+from clearslate.web.typed import length_fault
+from clearslate.web.views.consent_link import answering, private, tried
 
 LONGEST_QUESTION = 2_000
 
@@ -97,28 +97,16 @@ _LOOK = {
 @require_POST
 def withdrawn(request: HttpRequest) -> HttpResponse:
     """Take a consent back as of today."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    speak(request, asked)
-    try:
-        withdraw(found, now())
-    except NotAnswered as hindrance:
-        messages.error(request, hindrance_said(request, asked, hindrance))
-    return redirect("consent_page")
+    found, asked = answering(request)
+    return tried(request, asked, lambda: withdraw(found, now()))
 
 
 @private
 @require_POST
 def unsigned(request: HttpRequest) -> HttpResponse:
     """Take a yes back that no witness has confirmed."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    speak(request, asked)
-    try:
-        unsign(found, now())
-    except NotAnswered as hindrance:
-        messages.error(request, hindrance_said(request, asked, hindrance))
-    return redirect("consent_page")
+    found, asked = answering(request)
+    return tried(request, asked, lambda: unsign(found, now()))
 
 
 def witness_page(request: HttpRequest, asked: RequestKept) -> HttpResponse:
@@ -145,17 +133,15 @@ _WITNESS = {"unsigned": words.WITNESS_UNSIGNED, "unwitnessed": words.WITNESS_REF
 @require_POST
 def witnessed(request: HttpRequest) -> HttpResponse:
     """Take the witness's word: yes, or no with a reason if they give one."""
-    found = door_open(request)
-    asked = request_numbered(found.request)
-    speak(request, asked)
+    found, asked = answering(request)
     said = request.POST.get("answer", "")
     if said not in ("yes", "no"):
         raise Http404
-    try:
-        if said == "yes":
-            witness(found, now())
-        else:
-            refuse_to_witness(found, request.POST.get("reason", "")[:LONGEST_QUESTION], now())
-    except NotAnswered as hindrance:
-        messages.error(request, hindrance_said(request, asked, hindrance))
-    return redirect("consent_page")
+    if said == "yes":
+        return tried(request, asked, lambda: witness(found, now()))
+    reason = request.POST.get("reason", "")
+    fault = length_fault(reason, LONGEST_QUESTION, language_of(request))
+    if fault and asked.answer == "signed":
+        messages.error(request, fault)
+        return witness_page(request, asked)
+    return tried(request, asked, lambda: refuse_to_witness(found, reason, now()))

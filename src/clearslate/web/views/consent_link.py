@@ -64,6 +64,27 @@ def speak(request: HttpRequest, asked: RequestKept) -> Language:
     return language_of(request)
 
 
+def answering(request: HttpRequest) -> tuple[Door, RequestKept]:
+    """Return the link that is open and what is asked behind it; answer in its reader's language.
+
+    Raises:
+        NotThere: where no link is open.
+    """
+    found = door_open(request)
+    asked = request_numbered(found.request)
+    speak(request, asked)
+    return found, asked
+
+
+def tried(request: HttpRequest, asked: RequestKept, act: Callable[[], object]) -> HttpResponse:
+    """Do what was answered and show what came of it, or what stood in the way."""
+    try:
+        act()
+    except NotAnswered as hindrance:
+        messages.error(request, hindrance_said(request, asked, hindrance))
+    return redirect("consent_page")
+
+
 # The code -----------------------------------------------------------------------------------
 
 
