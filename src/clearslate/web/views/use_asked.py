@@ -8,7 +8,6 @@ from clearslate.domain.request import Decision
 from clearslate.formats.declaration_changes import declared_otherwise
 from clearslate.formats.facts import load_fact_book
 from clearslate.formats.phrase import Language
-from clearslate.formats.use_changes import Changed
 from clearslate.formats.words.offices import office_said
 from clearslate.formats.words.pages import use as words
 from clearslate.operations.showing import Shown
@@ -16,6 +15,7 @@ from clearslate.records.comments import Comment, conversation
 from clearslate.records.decisions import Said, noes_before
 from clearslate.records.succession import Neighbour
 from clearslate.records.uses import UseKept, use_called
+from clearslate.web.views.use_since import Row
 from clearslate.web.views.use_whereabouts import day_said
 
 
@@ -33,7 +33,7 @@ class Before:
 
     asked: tuple[AskedBefore, ...]
     compared: str = ""
-    rows: tuple[Changed, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 def asked_before(
@@ -54,7 +54,8 @@ def asked_before(
     )
     phrase = words.DECLARED_OTHERWISE if rows else words.DECLARED_ALIKE
     compared = phrase.say(language, before=before.reference)
-    return Before(asked=(*then, *here), compared=compared, rows=rows)
+    changed = tuple(Row(changed=each) for each in rows)
+    return Before(asked=(*then, *here), compared=compared, rows=changed)
 
 
 def _answered_here(shown: Shown, language: Language) -> Iterator[AskedBefore]:
